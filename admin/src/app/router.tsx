@@ -1,0 +1,55 @@
+import { lazy, Suspense } from 'react'
+import { createBrowserRouter, Navigate } from 'react-router'
+import { RouterProvider } from 'react-router/dom'
+import { PageSkeleton } from '../components/PageSkeleton'
+import { LoginPage } from '../features/identity/pages/LoginPage'
+import { onSignedOut } from '../services/session'
+import { CrashPage } from './CrashPage'
+import { NotFoundPage } from './NotFoundPage'
+import { queryClient } from './providers/query-client'
+import { Shell } from './shell/Shell'
+
+const WorkbenchPage = lazy(() => import('../features/casework/pages/WorkbenchPage'))
+const CaseListPage = lazy(() => import('../features/casework/pages/CaseListPage'))
+const CasePage = lazy(() => import('../features/casework/pages/CasePage'))
+const CaseMapPage = lazy(() => import('../features/casework/pages/CaseMapPage'))
+const JournalPage = lazy(() => import('../features/journal/pages/JournalPage'))
+
+const shown = (page: React.ReactNode) => <Suspense fallback={<PageSkeleton />}>{page}</Suspense>
+
+const router = createBrowserRouter(
+  [
+    { path: '/login', element: <LoginPage />, errorElement: <CrashPage /> },
+    {
+      path: '/',
+      element: <Shell />,
+      errorElement: <CrashPage />,
+      children: [
+        {
+          errorElement: <CrashPage />,
+          children: [
+            { index: true, element: shown(<WorkbenchPage />) },
+            { path: 'cases', element: shown(<CaseListPage />) },
+            { path: 'cases/:caseId', element: shown(<CasePage />) },
+            { path: 'map', element: shown(<CaseMapPage />) },
+            { path: 'journal', element: shown(<JournalPage />) },
+            { path: 'index.html', element: <Navigate to="/" replace /> },
+            { path: '*', element: <NotFoundPage /> },
+          ],
+        },
+      ],
+    },
+  ],
+  { basename: '/admin' },
+)
+
+/** Signed out elsewhere or too long away: to the login page, and back here afterwards. */
+onSignedOut(() => {
+  const { pathname, search } = router.state.location
+  const here = pathname.replace(/^\/admin/, '') || '/'
+  if (here.startsWith('/login')) return
+  queryClient.clear()
+  void router.navigate(`/login?next=${encodeURIComponent(here + search)}`)
+})
+
+export const Router = () => <RouterProvider router={router} />

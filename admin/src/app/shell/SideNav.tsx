@@ -1,0 +1,44 @@
+import type { OperationName } from '@xiangli/shared/catalog/contracts'
+import { NavLink } from 'react-router'
+import { Icon, type IconName } from '../../components/Icon'
+import { Mark } from '../../components/Mark'
+import { useMe } from '../../services/me'
+
+type Entry = { to: string; label: string; icon: IconName; needs: OperationName }
+
+const groups: { name: string; entries: Entry[] }[] = [
+  { name: '工作台', entries: [{ to: '/', label: '我的工作台', icon: 'home', needs: 'casework.listCases' }] },
+  {
+    name: '事项',
+    entries: [
+      { to: '/cases', label: '办件', icon: 'list', needs: 'casework.listCases' },
+      { to: '/map', label: '网格地图', icon: 'map', needs: 'casework.listOnMap' },
+    ],
+  },
+  { name: '设置', entries: [{ to: '/journal', label: '操作日志', icon: 'journal', needs: 'journal.listEntries' }] },
+]
+
+export function SideNav() {
+  const me = useMe()
+  const seen = groups
+    .map((group) => ({ ...group, entries: group.entries.filter((entry) => me.operations.includes(entry.needs)) }))
+    .filter((group) => group.entries.length > 0)
+  return (
+    <nav className="side" aria-label="主导航">
+      <NavLink to="/" className="brand"><Mark />乡里</NavLink>
+      <div className="side-list">
+        {seen.map((group) => (
+          <section key={group.name} aria-label={group.name}>
+            <h2>{group.name}</h2>
+            {group.entries.map((entry) => (
+              <NavLink key={entry.to} to={entry.to} end={entry.to === '/'} className={({ isActive }) => (isActive ? 'on' : '')}>
+                <Icon name={entry.icon} />
+                {entry.label}
+              </NavLink>
+            ))}
+          </section>
+        ))}
+      </div>
+    </nav>
+  )
+}

@@ -1,0 +1,81 @@
+import type { InputOf } from '@xiangli/shared/catalog/contracts'
+import { stateLabels } from '@xiangli/shared/casework/labels'
+import { CLOSED_STATES, OPEN_STATES, type CaseState } from '@xiangli/shared/casework/states'
+
+type ListInput = InputOf<'casework.listCases'>
+export type Sort = NonNullable<ListInput['sort']>
+
+/** What the address line says about a list; a saved view is exactly such a line. */
+export type ListFilter = {
+  show: string
+  colour?: string
+  category?: string
+  grade?: string
+  at?: string
+  atName?: string
+  mine: boolean
+  serial?: string
+  sort: Sort
+}
+
+const groups: Record<string, { label: string; states?: CaseState[] }> = {
+  open: { label: '在办', states: [...OPEN_STATES] },
+  pending: { label: stateLabels.pending, states: ['pending'] },
+  accepted: { label: stateLabels.accepted, states: ['accepted'] },
+  handling: { label: stateLabels.handling, states: ['handling'] },
+  answered: { label: stateLabels.answered, states: ['answered'] },
+  closed: { label: '已结束', states: [...CLOSED_STATES] },
+  all: { label: '全部' },
+}
+
+export const showOptions = Object.entries(groups).map(([value, { label }]) => ({ value, label }))
+
+const SORTS: readonly string[] = ['due', 'newest', 'updated']
+const COLOURS: readonly string[] = ['green', 'yellow', 'red', 'paused']
+
+export function readFilter(params: URLSearchParams): ListFilter {
+  const serial = params.get('serial')?.trim()
+  const show = params.get('show') ?? (serial ? 'all' : 'open')
+  const sort = params.get('sort') ?? (show === 'closed' || show === 'all' ? 'updated' : 'due')
+  const pick = (name: string) => params.get(name) ?? undefined
+  return {
+    show: show in groups ? show : 'open',
+    sort: (SORTS.includes(sort) ? sort : 'due') as Sort,
+    mine: params.get('mine') === '1',
+    ...defined({ colour: pick('colour'), category: pick('category'), grade: pick('grade'), at: pick('at'), atName: pick('atName'), serial }),
+  }
+}
+
+function defined<T extends Record<string, string | undefined>>(from: T): { [K in keyof T]?: string } {
+  return Object.fromEntries(Object.entries(from).filter(([, value]) => value)) as { [K in keyof T]?: string }
+}
+
+/** The same filter as the operation wants it; the header's place holds unless the list names its own. */
+export function listInput(filter: ListFilter, region: { regionId?: string }): ListInput {
+  const states = groups[filter.show]?.states
+  const colour = COLOURS.find((each) => each === filter.colour) as ListInput['colour']
+  const grade = filter.grade === 'urgent' || filter.grade === 'normal' ? filter.grade : undefined
+  const regionId = filter.at ?? region.regionId
+  return {
+    sort: filter.sort,
+    mine: filter.mine,
+    ...(states ? { states } : {}),
+    ...(colour ? { colour } : {}),
+    ...(grade ? { grade } : {}),
+    ...(regionId ? { regionId } : {}),
+    ...(filter.category ? { category: filter.category } : {}),
+    ...(filter.serial ? { serial: filter.serial } : {}),
+  }
+}
+
+export function filterQuery(filter: Partial<ListFilter>): string {
+  const params = new URLSearchParams()
+  for (const [name, value] of Object.entries(filter)) {
+    if (value === true) params.set(name, '1')
+    else if (value) params.set(name, String(value))
+  }
+  const query = params.toString()
+  return query ? `?${query}` : ''
+}
+
+export const casesPath = (filter: Partial<ListFilter>) => `/cases${filterQuery(filter)}`

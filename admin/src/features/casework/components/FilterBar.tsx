@@ -1,0 +1,62 @@
+import { colourLabels, gradeLabels } from '@xiangli/shared/casework/labels'
+import { complaint } from '@xiangli/shared/complaint/case-type'
+import { Popover } from 'antd'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { Choice } from '../../../components/Choice'
+import { Icon } from '../../../components/Icon'
+import { PlaceBrowser } from '../../region/components/PlaceBrowser'
+import { useMyPlaces } from '../../region/components/PlaceSwitcher'
+import { usePlace } from '../../region/hooks/use-place'
+import { casesPath, showOptions, type ListFilter } from '../case-filter'
+
+type Props = { filter: ListFilter; onChange: (next: Partial<ListFilter>) => void }
+
+const any = { value: '', label: '全部' }
+const colours = [any, ...(['red', 'yellow', 'green', 'paused'] as const).map((value) => ({ value, label: colourLabels[value] }))]
+const categories = [any, ...complaint.categories.map((each) => ({ value: each.code, label: each.label }))]
+const grades = [any, ...(['urgent', 'normal'] as const).map((value) => ({ value, label: gradeLabels[value] }))]
+
+export function FilterBar({ filter, onChange }: Props) {
+  return (
+    <div className="filters" role="group" aria-label="筛选">
+      <PlaceFilter filter={filter} onChange={onChange} />
+      <Choice name="状态" value={filter.show} options={showOptions} onChange={(show) => onChange({ show })} />
+      <Choice name="时限" value={filter.colour ?? ''} options={colours} onChange={(colour) => onChange({ colour })} />
+      <Choice name="类别" value={filter.category ?? ''} options={categories} onChange={(category) => onChange({ category })} />
+      <Choice name="等级" value={filter.grade ?? ''} options={grades} onChange={(grade) => onChange({ grade })} />
+      <button
+        type="button" className={filter.mine ? 'filter-toggle on' : 'filter-toggle'} aria-pressed={filter.mine}
+        onClick={() => onChange({ mine: !filter.mine })}
+      >
+        我办的
+      </button>
+      {filter.serial && (
+        <button type="button" className="filter-toggle on" onClick={() => onChange({ serial: '', show: 'open' })}>
+          编号 {filter.serial} <Icon name="close" />
+        </button>
+      )}
+      <Link className="small filters-clear" to={casesPath({})} replace>清空</Link>
+    </div>
+  )
+}
+
+function PlaceFilter({ filter, onChange }: Props) {
+  const [isOpen, setOpen] = useState(false)
+  const { place } = usePlace()
+  const mine = useMyPlaces()
+  const roots = place ? [place] : mine
+  const browser = (
+    <PlaceBrowser
+      roots={roots} allLabel={place?.name ?? '全部'} {...(filter.at ? { value: filter.at } : {})}
+      onChoose={(next) => { onChange({ at: next?.id ?? '', atName: next?.name ?? '' }); setOpen(false) }}
+    />
+  )
+  return (
+    <Popover open={isOpen} onOpenChange={setOpen} trigger="click" placement="bottomLeft" arrow={false} destroyOnHidden content={browser} styles={{ body: { padding: 0 } }}>
+      <button type="button" className="filter filter-place" aria-expanded={isOpen}>
+        <span>地方</span><b className="clip">{filter.atName ?? place?.name ?? '全部'}</b><Icon name="down" />
+      </button>
+    </Popover>
+  )
+}

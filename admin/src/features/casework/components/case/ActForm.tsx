@@ -1,0 +1,20 @@
+import type { CaseAction } from '@xiangli/shared/casework/case-type'
+import type { CaseView } from '@xiangli/shared/casework/views'
+import type { CaseAct } from '../../hooks/use-case-act'
+import { AssignForm } from './AssignForm'
+import { RouteForm } from './RouteForm'
+import { WordsForm, type WordsAction } from './WordsForm'
+
+export type ActFormProps = { shown: CaseView; desk: CaseAct; onDone: (said: string) => void; onStop: () => void }
+
+const wordsActions: readonly CaseAction[] = ['handle', 'ask', 'answer', 'decline', 'giveUp']
+
+const isWordsAction = (action: CaseAction): action is WordsAction => wordsActions.includes(action)
+
+/** The form of one action, in the place of the buttons. */
+export function ActForm({ action, ...props }: ActFormProps & { action: CaseAction }) {
+  if (isWordsAction(action)) return <WordsForm action={action} {...props} />
+  if (action === 'assign') return <AssignForm {...props} />
+  if (action === 'route') return <RouteForm {...props} />
+  return null
+}

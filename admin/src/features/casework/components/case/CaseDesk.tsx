@@ -1,0 +1,108 @@
+import type { CaseAction } from '@xiangli/shared/casework/case-type'
+import { isOpen } from '@xiangli/shared/casework/states'
+import type { CaseView } from '@xiangli/shared/casework/views'
+import { App } from 'antd'
+import { useState } from 'react'
+import { ActionPanel, type PanelAction } from '../../../../components/ActionPanel'
+import { FailureLine } from '../../../../components/FailureLine'
+import { LimitCard } from '../../../../components/LimitCard'
+import { fullTime, lengthWords, shortTime } from '../../../../components/time-words'
+import { useMe } from '../../../../services/me'
+import { actionLooks, firstAction } from '../../case-words'
+import { useCaseAct } from '../../hooks/use-case-act'
+import { ActForm } from './ActForm'
+
+/** Everything decided here: how much time is left, who has it, what I can do. */
+export function CaseDesk({ shown }: { shown: CaseView }) {
+  const desk = useCaseAct(shown)
+  const [doing, setDoing] = useState<CaseAction | null>(null)
+  const { message } = App.useApp()
+  const stop = () => {
+    setDoing(null)
+    desk.clear()
+  }
+  const finish = (said: string) => {
+    setDoing(null)
+    void message.success(said)
+  }
+  const accept = async () => {
+    if (await desk.act('casework.accept', {})) finish('已受理，群众已收到消息')
+  }
+  const start = (action: CaseAction) => {
+    desk.clear()
+    if (action === 'accept') void accept()
+    else setDoing(action)
+  }
+  const isStillMine = doing !== null && shown.can.includes(doing)
+  return (
+    <section className="card col case-desk" aria-label="办理">
+      <div className="case-scroll">
+        <Limit shown={shown} />
+        <Holders shown={shown} />
+        {doing && isStillMine ? (
+          <ActForm key={doing} action={doing} shown={shown} desk={desk} onDone={finish} onStop={stop} />
+        ) : (
+          <>
+            <Actions shown={shown} isBusy={desk.isBusy} onStart={start} />
+            {desk.failure && <div className="case-failure"><FailureLine failure={desk.failure} /></div>}
+          </>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function Limit({ shown }: { shown: CaseView }) {
+  const reopened = shown.timeline.filter((entry) => entry.action === 'reopen').pop()
+  const kept = shown.remainingMinutes
+  const standing = shown.state === 'answered' ? '等群众评价' : '已结束'
+  const notes = [
+    shown.acceptBy ? `${shortTime(shown.acceptBy)} 前要受理` : '',
+    shown.state === 'answered' && kept !== undefined ? `时限停在还剩 ${lengthWords(Math.max(0, kept) * 60_000)}` : '',
+    shown.rateBy && shown.state === 'answered' ? `${fullTime(shown.rateBy)} 前没有评价就自动办结` : '',
+    shown.isUnrated ? '群众没有评价，不算满意' : '',
+  ]
+  return (
+    <LimitCard
+      name={isOpen(shown.state) ? '总时限' : '时限'} colour={shown.colour} startAt={reopened?.at ?? shown.receivedAt}
+      yellowAt={shown.yellowAt ?? null} dueAt={shown.redAt ?? null} standing={standing} note={notes.filter(Boolean).join('；')}
+    />
+  )
+}
+
+function Holders({ shown: { owner, handler, nextOwnerName, redAt, rating } }: { shown: CaseView }) {
+  return (
+    <dl className="facts case-holders">
+      <dt>责任单位</dt>
+      <dd><b>{owner.name}</b>{nextOwnerName && redAt && <span className="tiny second"><br />到期没办好，由 {nextOwnerName} 负责</span>}</dd>
+      <dt>办理人</dt>
+      <dd>
+        <b>{handler.name}</b>{handler.isMe ? '（我）' : ''} {handler.title} {handler.phone && <a href={`tel:${handler.phone}`}>{handler.phone}</a>}
+        <span className="tiny second"><br />{handler.personId ? `${handler.unitName}，` : '暂时没有人在岗，由单位办；'}{shortTime(handler.since)} 起</span>
+      </dd>
+      {rating && <><dt>评价</dt><dd><b>{rating.score} 分</b> {rating.words}</dd></>}
+    </dl>
+  )
+}
+
+function Actions({ shown, isBusy, onStart }: { shown: CaseView; isBusy: boolean; onStart: (action: CaseAction) => void }) {
+  const me = useMe()
+  const known = shown.can.filter((action) => action in actionLooks)
+  const first = firstAction(known, shown.state)
+  const panelAction = (action: CaseAction): PanelAction => ({
+    key: action,
+    label: actionLooks[action]?.label ?? action,
+    icon: actionLooks[action]?.icon ?? 'more',
+    isDanger: action === 'decline' || action === 'giveUp',
+    onPress: () => onStart(action),
+  })
+  const order = Object.keys(actionLooks) as CaseAction[]
+  const others = order.filter((action) => known.includes(action) && action !== first).map(panelAction)
+  const empty = isOpen(shown.state) ? '这一步不由您来办，进展会自动更新在这里。' : '这件事已经结束，没有要办的了。'
+  return (
+    <ActionPanel
+      title="我现在能做的" who={me.name} isBusy={isBusy} others={others} empty={empty}
+      {...(first ? { main: panelAction(first) } : {})}
+    />
+  )
+}

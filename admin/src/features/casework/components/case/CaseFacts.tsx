@@ -1,0 +1,64 @@
+import { gradeLabels } from '@xiangli/shared/casework/labels'
+import type { CaseView } from '@xiangli/shared/casework/views'
+import { lazy, Suspense } from 'react'
+import { PhotoStrip } from '../../../../components/PhotoStrip'
+import { Tag } from '../../../../components/Tag'
+import { fullTime, shortTime } from '../../../../components/time-words'
+import { VoicePlayer } from '../../../../components/VoicePlayer'
+import { RequesterLine } from './RequesterLine'
+
+const PointMap = lazy(() => import('../../../region/map/PointMap'))
+
+const knownBy = { point: '', chosen: '，群众选的村', bound: '，按群众所在的村', unknown: '' } as const
+
+export function placeLine({ place }: Pick<CaseView, 'place'>): string {
+  const where = [place.townName, place.villageName, place.gridName].filter(Boolean).join(' ')
+  return where ? `${where}${knownBy[place.by]}` : '还不知道在哪里'
+}
+
+/** What was said, heard and seen, and where. */
+export function CaseFacts({ shown }: { shown: CaseView }) {
+  const isSilent = !shown.words && !shown.voice && shown.photos.length === 0
+  return (
+    <section className="card col case-facts" aria-label="情况">
+      <header className="card-head"><h2>情况</h2></header>
+      <div className="card-body case-scroll">
+        <PhotoStrip photos={shown.photos.map((photo, n) => ({ ...photo, alt: `现场照片 ${n + 1}` }))} />
+        {shown.voice && <VoicePlayer url={shown.voice.url} seconds={shown.voice.seconds ?? 0} peaks={shown.voice.waveform ?? []} label="反映人的语音" />}
+        {shown.words && <p className="case-words">{shown.words}</p>}
+        {isSilent && <p className="small second">没有留下文字、语音或照片。</p>}
+        <CaseMap shown={shown} />
+        <dl className="facts">
+          <dt>地点</dt>
+          <dd>{placeLine(shown)}{shown.place.words && <><br />{shown.place.words}</>}</dd>
+          <dt>类别</dt>
+          <dd>{shown.categoryLabel ?? '还没有定'} <Tag tone={shown.grade === 'urgent' ? 'strong' : 'plain'}>{gradeLabels[shown.grade]}</Tag></dd>
+          <dt>反映人</dt>
+          <dd><RequesterLine shown={shown} /></dd>
+          <dt>收到</dt>
+          <dd>
+            {fullTime(shown.receivedAt)}
+            {shown.occurredAt && shortTime(shown.occurredAt) !== shortTime(shown.receivedAt) && <span className="second"><br />手机上记的是 {shortTime(shown.occurredAt)}</span>}
+          </dd>
+          {shown.reopenedCount > 0 && <><dt>重新办理</dt><dd>{shown.reopenedCount} 次</dd></>}
+          {shown.reason && <><dt>理由</dt><dd>{shown.reason}</dd></>}
+        </dl>
+      </div>
+    </section>
+  )
+}
+
+function CaseMap({ shown: { place } }: { shown: CaseView }) {
+  const regionId = place.gridId ?? place.villageId
+  if (!regionId) return null
+  return (
+    <div className="case-map-small">
+      <Suspense fallback={null}>
+        <PointMap
+          label={`地图：${place.villageName ?? ''}${place.gridName ?? ''}`} regionId={regionId}
+          {...(place.villageId ? { gridsWithin: place.villageId } : {})} {...(place.point ? { point: place.point } : {})}
+        />
+      </Suspense>
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+import { useEffect } from 'react'
+import { Icon } from '../../../../components/Icon'
+
+type Props = { title: string; onStop: () => void; onSubmit: () => void; children: React.ReactNode }
+
+/** Takes the place of the buttons while one thing is being done; Escape goes back, words stay. */
+export function FormFrame({ title, onStop, onSubmit, children }: Props) {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const isInside = event.target instanceof Element && event.target.closest('.act-form')
+      if (event.key === 'Escape' && isInside && !document.querySelector('.ant-modal-wrap, .ant-select-dropdown:not(.ant-select-dropdown-hidden)')) onStop()
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  }, [onStop])
+  const submit = (event: React.FormEvent) => {
+    event.preventDefault()
+    onSubmit()
+  }
+  return (
+    <form className="act-form" onSubmit={submit} aria-label={title}>
+      <header className="row">
+        <h2 className="section-name fill">{title}</h2>
+        <button type="button" className="link second" aria-label="返回，内容先留着" onClick={onStop}><Icon name="close" /></button>
+      </header>
+      {children}
+    </form>
+  )
+}

@@ -1,0 +1,86 @@
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import { FailureLine } from '../../../../components/FailureLine'
+import { NoticeLine } from '../../../../components/NoticeLine'
+import { useDraft } from '../../../../services/use-draft'
+import { PhotoPicker, type PickedPhoto } from '../../../file/components/PhotoPicker'
+import type { ActFormProps } from './ActForm'
+import { FormFrame } from './FormFrame'
+
+export type WordsAction = 'handle' | 'ask' | 'answer' | 'decline' | 'giveUp'
+
+type Kind = {
+  title: string
+  label: string
+  hint: string
+  most: number
+  hasPhotos?: boolean
+  confirm: string
+  done: string
+  isDanger?: boolean
+  /** What pressing it does, and to whom. */
+  effect: (who: string) => string
+}
+
+const kinds: Record<WordsAction, Kind> = {
+  handle: {
+    title: '记一笔', label: '办到哪一步了', hint: '如：看了现场，坑有半米深，先围了起来', most: 1000, hasPhotos: true, confirm: '记下', done: '记下了',
+    effect: (who) => `${who} 会在进展里看到这一笔。`,
+  },
+  answer: {
+    title: '办好了，答复', label: '怎么办好的', hint: '如：坑填平了，三轮车能过了', most: 1000, hasPhotos: true, confirm: '答复', done: '已答复，等群众评价',
+    effect: (who) => `${who} 会收到答复并评价；时限停下，7 天没有评价自动办结。`,
+  },
+  ask: {
+    title: '请补充情况', label: '想问什么', hint: '如：具体在哪一户门口，什么时候开始的', most: 200, confirm: '发出', done: '已发给群众',
+    effect: (who) => `${who} 会马上收到这个问题；时限照走。`,
+  },
+  decline: {
+    title: '不予受理', label: '理由', hint: '说明为什么不归这里办，该找谁', most: 300, confirm: '不予受理', done: '已不予受理', isDanger: true,
+    effect: (who) => `这件事就此结束，${who} 会看到这个理由。`,
+  },
+  giveUp: {
+    title: '无法办理', label: '理由', hint: '说明为什么办不了，试过什么', most: 300, confirm: '定为无法办理', done: '已定为无法办理', isDanger: true,
+    effect: (who) => `这件事就此结束，${who} 会看到这个理由。`,
+  },
+}
+
+/** One box of words, perhaps some photos, one button. */
+export function WordsForm({ action, shown, desk, onDone, onStop }: ActFormProps & { action: WordsAction }) {
+  const kind = kinds[action]
+  const [words, write] = useDraft(`${shown.id}.${action}`)
+  const [photos, setPhotos] = useState<PickedPhoto[]>([])
+  const said = words.trim()
+  const photoFileIds = photos.flatMap((photo) => (photo.fileId ? [photo.fileId] : []))
+  const isWaiting = photos.some((photo) => photo.stage === 'sending')
+
+  const send = () => {
+    if (action === 'ask') return desk.act('casework.ask', { question: said })
+    if (action === 'decline') return desk.act('casework.decline', { reason: said })
+    if (action === 'giveUp') return desk.act('casework.giveUp', { reason: said })
+    return desk.act(action === 'handle' ? 'casework.handle' : 'casework.answer', { words: said, photoFileIds })
+  }
+  const submit = async () => {
+    if (!(await send())) return
+    write('')
+    onDone(kind.done)
+  }
+  return (
+    <FormFrame title={kind.title} onStop={onStop} onSubmit={() => void submit()}>
+      <label htmlFor="act-words">{kind.label}</label>
+      <Input.TextArea
+        id="act-words" value={words} maxLength={kind.most} showCount autoFocus autoSize={{ minRows: 4, maxRows: 10 }} placeholder={kind.hint}
+        onChange={(event) => write(event.target.value)}
+      />
+      {kind.hasPhotos && <PhotoPicker photos={photos} onChange={setPhotos} />}
+      <NoticeLine icon={kind.isDanger ? 'warning' : 'message'} tone={kind.isDanger ? 'soon' : 'plain'}>{kind.effect(shown.requester.name)}</NoticeLine>
+      <FailureLine failure={desk.failure} />
+      <div className="row">
+        <Button type="primary" danger={Boolean(kind.isDanger)} htmlType="submit" className="fill" loading={desk.isBusy} disabled={!said || isWaiting}>
+          {isWaiting ? '照片还在传' : kind.confirm}
+        </Button>
+        <Button onClick={onStop} disabled={desk.isBusy}>先不办</Button>
+      </div>
+    </FormFrame>
+  )
+}

@@ -1,0 +1,100 @@
+import type { CaseSummary } from '@xiangli/shared/casework/views'
+import { Segmented } from 'antd'
+import { useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { DataTable } from '../../../components/DataTable'
+import { EmptyPanel } from '../../../components/EmptyPanel'
+import { ErrorPanel } from '../../../components/ErrorPanel'
+import { KeyHints } from '../../../components/KeyHints'
+import { RowsSkeleton } from '../../../components/PageSkeleton'
+import { useChanged, useRowKeys } from '../../../components/use-rows'
+import { leaveTrail } from '../../../services/trail'
+import { useQuery } from '../../../services/use-query'
+import { useMe } from '../../../services/me'
+import { usePlace, useRegionFilter } from '../../region/hooks/use-place'
+import { casesPath } from '../case-filter'
+import { caseColumns, nextStepColumn } from '../components/case-columns'
+import { CountBoard } from '../components/CountBoard'
+import { JustIn } from '../components/JustIn'
+import './casework.css'
+
+const QUEUE = 15
+const columns = [...caseColumns.filter((column) => ['due', 'title', 'village', 'state', 'handler'].includes(column.key)), nextStepColumn]
+
+const queues = {
+  mine: { label: '要我动手', filter: { mine: true, show: 'working' } },
+  pending: { label: '等人受理', filter: { mine: false, show: 'pending' } },
+  all: { label: '全部在办', filter: { mine: false, show: 'working' } },
+} as const
+type QueueName = keyof typeof queues
+
+const working = ['pending', 'accepted', 'handling'] as const
+
+export default function WorkbenchPage() {
+  const { place } = usePlace()
+  const me = useMe()
+  return (
+    <div className="page bench">
+      <div className="page-head">
+        <h1>我的工作台</h1>
+        <span className="second small">{place?.name ?? me.appointments.map((post) => post.regionName).filter((name, n, all) => all.indexOf(name) === n).join('、')}</span>
+      </div>
+      <CountBoard />
+      <div className="bench-two">
+        <Queue />
+        <JustIn />
+      </div>
+    </div>
+  )
+}
+
+function Queue() {
+  const navigate = useNavigate()
+  const region = useRegionFilter()
+  const [name, setName] = useState<QueueName>('mine')
+  const { filter } = queues[name]
+  const input = { ...region, mine: filter.mine, states: filter.show === 'pending' ? ['pending' as const] : [...working], sort: 'due' as const, limit: QUEUE }
+  const { data, error, refetch, isPending } = useQuery('casework.listCases', input, { isKept: true })
+  const rows = data?.items ?? []
+  const idOf = (row: CaseSummary) => row.id
+  const open = (row: CaseSummary) => {
+    leaveTrail({ from: '/', ids: rows.map(idOf) })
+    void navigate(`/cases/${row.id}`)
+  }
+  const { current } = useRowKeys({ rows, idOf, onOpen: open })
+  const changed = useChanged(rows, name)
+  const more = casesPath({ show: name === 'pending' ? 'pending' : 'open', mine: filter.mine })
+
+  return (
+    <section className="card col queue" aria-label="我的队列">
+      <header className="card-head">
+        <h2>我的队列</h2>
+        <Segmented
+          size="small" value={name} onChange={setName}
+          options={Object.entries(queues).map(([value, { label }]) => ({ value: value as QueueName, label }))}
+        />
+        <span className="end"><KeyHints hints={[{ keys: ['↑', '↓'], does: '选行' }, { keys: ['Enter'], does: '打开' }]} /></span>
+      </header>
+      <div className="table-scroll">
+        {isPending && <RowsSkeleton rows={10} />}
+        {error && !data && <ErrorPanel failure={error} retry={() => void refetch()} />}
+        {data && rows.length === 0 && <QueueEmpty name={name} />}
+        {rows.length > 0 && (
+          <DataTable label={queues[name].label} columns={columns} rows={rows} idOf={idOf} current={current} changed={changed} onOpen={open} />
+        )}
+      </div>
+      {rows.length > 0 && (
+        <footer className="table-foot">
+          {data?.next ? `最急的 ${rows.length} 件，后面还有` : `${rows.length} 件都在这里`}
+          <Link className="end" to={more}>在办件里打开</Link>
+        </footer>
+      )}
+    </section>
+  )
+}
+
+function QueueEmpty({ name }: { name: QueueName }) {
+  if (name === 'mine') return <EmptyPanel icon="check" title="手上没有要办的事" hint="派给您的事会自动出现在这里，最急的在最上面。" />
+  if (name === 'pending') return <EmptyPanel icon="check" title="没有等着受理的事" hint="群众新反映的事会先到这里。" />
+  return <EmptyPanel icon="check" title="没有在办的事" hint="群众在小程序里反映的事，会按地点出现在这里。" />
+}

@@ -1,0 +1,54 @@
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import { FailureLine } from '../../../components/FailureLine'
+import { Icon } from '../../../components/Icon'
+import { Mark } from '../../../components/Mark'
+import { NoticeLine } from '../../../components/NoticeLine'
+import { CountyOutline } from '../../region/components/CountyOutline'
+import { DemoAccounts } from '../components/DemoAccounts'
+import { useSignIn } from '../hooks/use-sign-in'
+import './login.css'
+
+export function LoginPage() {
+  const signIn = useSignIn()
+  const [username, setUsername] = useState('')
+  const [password, setPassword] = useState('')
+  const submit = (event: React.FormEvent) => {
+    event.preventDefault()
+    void signIn.withPassword(username.trim(), password)
+  }
+  return (
+    <main className="login">
+      <section className="login-left">
+        <div className="login-brand"><Mark size={36} />乡里<span>泾川县乡村治理平台</span></div>
+        <CountyOutline />
+        <p className="tiny second">县界和地名是真实的，乡镇界线由程序生成。</p>
+      </section>
+      <section className="login-right">
+        <h1>登录</h1>
+        {signIn.isBack && !signIn.failure && <NoticeLine icon="lock">登录后回到刚才的页面，写了一半的内容还在。</NoticeLine>}
+        <form onSubmit={submit}>
+          <label htmlFor="username">账号</label>
+          <Input
+            id="username" size="large" autoComplete="username" autoFocus prefix={<Icon name="person" />}
+            value={username} onChange={(event) => setUsername(event.target.value)}
+          />
+          <label htmlFor="password">密码</label>
+          <Input.Password
+            id="password" size="large" autoComplete="current-password" prefix={<Icon name="lock" />}
+            value={password} onChange={(event) => setPassword(event.target.value)}
+          />
+          <FailureLine failure={signIn.failure} />
+          <Button
+            type="primary" htmlType="submit" size="large" block loading={signIn.isBusy && !signIn.entering}
+            disabled={!username.trim() || !password || signIn.isBusy}
+          >
+            登录
+          </Button>
+        </form>
+        <DemoAccounts entering={signIn.entering} isBusy={signIn.isBusy} onEnter={(name) => void signIn.asDemo(name)} />
+        <p className="tiny second">忘记密码，请找本单位管理员重设。</p>
+      </section>
+    </main>
+  )
+}

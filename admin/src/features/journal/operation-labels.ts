@@ -1,0 +1,35 @@
+import type { OperationName } from '@xiangli/shared/catalog/contracts'
+
+/** The commands a county most often looks for in its journal, in the words of the buttons. */
+export const operationLabels: Partial<Record<OperationName, string>> = {
+  'casework.submit': '反映一件事',
+  'casework.accept': '受理',
+  'casework.route': '转办',
+  'casework.assign': '换办理人',
+  'casework.handle': '记一笔',
+  'casework.ask': '请补充情况',
+  'casework.supplement': '补充情况',
+  'casework.answer': '办好了，答复',
+  'casework.rate': '评价',
+  'casework.reopen': '没办好，重新办理',
+  'casework.withdraw': '撤回',
+  'casework.decline': '不予受理',
+  'casework.giveUp': '无法办理',
+  'casework.closeUnrated': '到期自动办结',
+  'casework.revealRequester': '看反映人全名',
+  'registry.revealResident': '看居民全部信息',
+  'identity.loginByPassword': '用密码登录',
+  'identity.loginByWechat': '用微信登录',
+  'identity.loginDemo': '用演示账号登录',
+  'identity.logout': '退出登录',
+  'identity.bindVillage': '选定我的村',
+  'identity.updateProfile': '改称呼或手机号',
+  'file.upload': '上传照片或语音',
+  'notice.markRead': '消息标为已读',
+  'notice.deliver': '送达消息',
+}
+
+export const labelOf = (operation: string, summary: string) => operationLabels[operation as OperationName] ?? summary.split(/[，；（]/)[0] ?? operation
+
+/** Looking at unmasked data is marked in the list. */
+export const isReveal = (operation: string) => operation.endsWith('.revealRequester') || operation.endsWith('.revealResident')

@@ -1,0 +1,24 @@
+import { useDidShow, useLaunch } from '@tarojs/taro'
+import type { PropsWithChildren } from 'react'
+import { drawRandomness } from './services/ids'
+import { startLive } from './services/live'
+import { followSystem, paintWindow } from './services/look'
+import { followNetwork } from './services/network'
+import { flush, keepSending } from './services/queue/send'
+import { startSession } from './services/session'
+import { startUnread } from './services/unread'
+import './app.scss'
+
+export default function App({ children }: PropsWithChildren) {
+  useLaunch(() => {
+    void drawRandomness()
+    followSystem()
+    paintWindow()
+    followNetwork()
+    keepSending()
+    startUnread()
+    void startSession().then(startLive)
+  })
+  useDidShow(() => void flush())
+  return children
+}

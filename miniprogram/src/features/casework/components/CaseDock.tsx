@@ -1,0 +1,57 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { CaseView } from '@xiangli/shared/casework/views'
+import { Button } from '@/components/Button'
+import { confirm } from '@/services/tell'
+import { decide } from '../decide'
+import { open } from '../open'
+
+interface CaseDockProps {
+  view: CaseView
+  onChange: (view: CaseView) => void
+  onAsk: () => void
+}
+
+interface Choice {
+  id: string
+  words: string
+  isMain: boolean
+  onTap: () => void
+}
+
+/** Only what the server says may be done now; the likeliest is the large one. */
+export function CaseDock({ view, onChange, onAsk }: CaseDockProps) {
+  const [busy, setBusy] = useState<string>()
+  const { id, title, can, requester, asked } = view
+  const run = async (operation: 'casework.accept' | 'casework.withdraw') => {
+    setBusy(operation)
+    const decided = await decide({ operation, caseId: id, title, input: {} })
+    setBusy(undefined)
+    if (decided.kind === 'sent') onChange(decided.view)
+  }
+  const withdraw = async () => {
+    if (await confirm({ title: '撤回这件事？', content: '还没有人受理，撤回后就不办了。', yes: '撤回' })) await run('casework.withdraw')
+  }
+  const isMine = requester.isMe
+  const all: Record<string, Omit<Choice, 'id'>> = {
+    withdraw: { words: '撤回', isMain: false, onTap: () => void withdraw() },
+    reopen: { words: '没办好', isMain: false, onTap: () => open('rate', { id, as: 'reopen' }) },
+    ask: { words: '请他补充', isMain: false, onTap: onAsk },
+    handle: { words: '记一笔', isMain: false, onTap: () => open('handle', { id, as: 'note' }) },
+    supplement: { words: '补充情况', isMain: isMine && asked !== undefined, onTap: () => open('supplement', { id }) },
+    accept: { words: '我来办', isMain: true, onTap: () => void run('casework.accept') },
+    answer: { words: '去办理', isMain: true, onTap: () => open('handle', { id }) },
+    rate: { words: '去评价', isMain: true, onTap: () => open('rate', { id }) },
+  }
+  const choices: Choice[] = Object.entries(all).filter(([action]) => (can as readonly string[]).includes(action)).map(([action, choice]) => ({ id: action, ...choice }))
+  if (choices.length === 0) return null
+  const main = choices.find((choice) => choice.isMain)
+  return (
+    <View className="dock-row">
+      {choices.filter((choice) => choice !== main).map(({ id: action, words, onTap }) => (
+        <View key={action} className={main ? '' : 'main'}><Button id={`do-${action}`} isWide kind="line" words={words} isBusy={busy === `casework.${action}`} onTap={onTap} /></View>
+      ))}
+      {main && <View className="main"><Button id={`do-${main.id}`} isWide words={main.words} isBusy={busy === `casework.${main.id}`} onTap={main.onTap} /></View>}
+    </View>
+  )
+}

@@ -1,0 +1,64 @@
+import { Text, View } from '@tarojs/components'
+import { scoreLabels, stateLabels } from '@xiangli/shared/casework/labels'
+import type { CaseView } from '@xiangli/shared/casework/views'
+import { formatMinutes, minutesBetween } from '@xiangli/shared/core/time'
+import { DeadlineTag } from '@/components/DeadlineTag'
+import { PartyRow } from '@/components/PartyRow'
+import { ProgressRail } from '@/components/ProgressRail'
+import { colourNow } from '@/services/due'
+import { when } from '@/services/when'
+import { RAIL, railAt, untilWords } from '../say'
+import './CaseHead.scss'
+
+const TONES = { green: 'ok', yellow: 'soon', red: 'over' } as const
+
+/** The one big number of the page: what is left, or by how much it is late. */
+function Left({ view }: { view: CaseView }) {
+  const now = new Date()
+  const colour = colourNow(view, now)
+  if (!view.redAt || colour === 'paused' || colour === 'none') return <View className="left"><Text className="second">{untilWords(view)}</Text></View>
+  const [size = '', unit = ''] = formatMinutes(minutesBetween(now, new Date(view.redAt))).split(' ')
+  const isLate = colour === 'red'
+  return (
+    <View className="left">
+      <Text>{isLate ? '超期' : '还剩'}</Text>
+      <Text className={`left-number ${TONES[colour]}`}>{size}</Text>
+      <Text>{unit}</Text>
+      <Text className="second left-until">{isLate ? `该 ${when(view.redAt, now)} 办好` : untilWords(view)}</Text>
+    </View>
+  )
+}
+
+function Ending({ view }: { view: CaseView }) {
+  const words = view.reason ? `${stateLabels[view.state]}：${view.reason}` : stateLabels[view.state]
+  return <View className="second">{words}</View>
+}
+
+function Rated({ view }: { view: CaseView }) {
+  const of = view.requester.isMe ? '您' : '反映人'
+  if (view.isUnrated) return <View className="second">到期没有评价，按“未评价”办结</View>
+  if (!view.rating) return null
+  return <View className="second">{of}给了 {view.rating.score} 分 · {scoreLabels[view.rating.score]}</View>
+}
+
+export function CaseHead({ view }: { view: CaseView }) {
+  const { handler, owner } = view
+  const at = railAt(view.state)
+  const isOpen = at !== undefined && at < RAIL.length
+  return (
+    <View className="card">
+      <View className="head">
+        <View className="head-title">
+          <View className="h2 grow">{view.title}</View>
+          <DeadlineTag of={view} isMine={view.requester.isMe} />
+        </View>
+        {isOpen && <Left view={view} />}
+        {at === undefined ? <Ending view={view} /> : <ProgressRail steps={RAIL} at={at} />}
+        {view.state === 'closed' && <View className="head-rated"><Rated view={view} /></View>}
+      </View>
+      <PartyRow part="办理" name={handler.isMe ? '您' : handler.name} title={handler.title ?? (handler.personId ? handler.unitName : undefined)} phone={handler.phone} />
+      <PartyRow part="负责" name={owner.name} note={isOpen && view.redAt && view.nextOwnerName ? `到期转${view.nextOwnerName}` : undefined} />
+      {!view.requester.isMe && <PartyRow part="反映" name={view.requester.name} title={view.requester.phone} />}
+    </View>
+  )
+}

@@ -1,0 +1,62 @@
+import { View } from '@tarojs/components'
+import Taro, { useRouter } from '@tarojs/taro'
+import type { CaseView } from '@xiangli/shared/casework/views'
+import { Avatar } from '@/components/Avatar'
+import { Button } from '@/components/Button'
+import { Facts } from '@/components/Facts'
+import { Icon } from '@/components/Icon'
+import { Page } from '@/components/Page'
+import { Serial } from '@/components/Serial'
+import { useQuery } from '@/hooks/use-query'
+import { isAbout } from '@/services/live'
+import { useQueue } from '@/services/queue/perform'
+import { when } from '@/services/when'
+import { turnTo } from '../../open'
+import './index.scss'
+
+function Arrived({ view }: { view: CaseView }) {
+  const { handler, owner, acceptBy, redAt, nextOwnerName } = view
+  return (
+    <>
+      <View className="card">
+        <View className="done-who">
+          <Avatar name={handler.name} isUnit={!handler.personId} />
+          <View className="grow"><View className="b">{handler.name}</View><View className="second">{handler.title ?? handler.unitName}</View></View>
+        </View>
+        <Facts facts={[
+          { term: '谁负责', words: owner.name },
+          ...(acceptBy ? [{ term: '有人接', words: `${when(acceptBy)} 前` }] : []),
+          ...(redAt ? [{ term: '办好', words: `${when(redAt)} 前`, note: nextOwnerName && `到时没办好，自动转${nextOwnerName}` }] : []),
+        ]} />
+      </View>
+      <Serial serial={view.serial} />
+    </>
+  )
+}
+
+const home = () => void Taro.switchTab({ url: '/pages/home/index' })
+
+/** Screen three: who has it and until when, or that it is saved and will go by itself. */
+export default function Done() {
+  const { id = '', title = '' } = useRouter().params
+  const isWaiting = useQueue().some((item) => item.record === id)
+  const { data: view } = useQuery('casework.getMine', { caseId: id }, { isOff: isWaiting, on: isAbout(id) })
+  const heading = isWaiting ? '存好了，还没发出去' : view ? `已经送到${view.handler.name} 手里` : '已经交上去了'
+  const note = isWaiting ? '连上网会自动发出：开着乡里就发，或者下次打开时发。' : `${decodeURIComponent(title)} · ${when(view?.receivedAt ?? new Date())}`
+  const dock = (
+    <>
+      {isWaiting ? null : <Button id="see-case" isWide words="看进展" onTap={() => turnTo('case', { id })} />}
+      <Button kind={isWaiting ? 'primary' : 'text'} isWide words="回首页" onTap={home} />
+    </>
+  )
+  return (
+    <Page title="我要反映" dock={dock}>
+      <View className="done-sign"><Icon name={isWaiting ? 'clock' : 'check'} size="xl" /></View>
+      <View>
+        <View className="h1">{heading}</View>
+        <View className="second">{note}</View>
+      </View>
+      {!isWaiting && view && <Arrived view={view} />}
+    </Page>
+  )
+}

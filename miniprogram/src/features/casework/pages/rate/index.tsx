@@ -1,0 +1,87 @@
+import { View } from '@tarojs/components'
+import Taro, { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import type { CaseView } from '@xiangli/shared/casework/views'
+import { BeforeAfter } from '@/components/BeforeAfter'
+import { Button } from '@/components/Button'
+import { ErrorState } from '@/components/ErrorState'
+import { Page } from '@/components/Page'
+import { PhotoPicker, type PickedPhoto } from '@/components/PhotoPicker'
+import { Rating } from '@/components/Rating'
+import { Skeleton } from '@/components/Skeleton'
+import { TextArea } from '@/components/TextArea'
+import { tell } from '@/services/tell'
+import { when } from '@/services/when'
+import { TwoChoices } from '../../components/TwoChoices'
+import { decide } from '../../decide'
+import { useCase } from '../../use-case'
+
+function Answer({ view }: { view: CaseView }) {
+  const { answer } = view
+  return (
+    <View className="card pad stack">
+      <View>
+        <View className="b">{view.title}</View>
+        {answer && <View className="second">{answer.byName} {when(answer.at)} 说办好了</View>}
+      </View>
+      <BeforeAfter before={view.photos} after={answer?.photos ?? []} />
+      {answer && <View>{answer.words}</View>}
+    </View>
+  )
+}
+
+const VERDICTS = [
+  { value: 'fixed', words: '办好了', icon: 'check' },
+  { value: 'notFixed', words: '没办好，重办', icon: 'again' },
+] as const
+
+/** The only judge of an answer is the one who asked. */
+export default function Rate() {
+  const { view, error, reload } = useCase()
+  const isReopening = useRouter().params.as === 'reopen'
+  const [verdict, setVerdict] = useState<'fixed' | 'notFixed'>(isReopening ? 'notFixed' : 'fixed')
+  const [score, setScore] = useState(0)
+  const [words, setWords] = useState('')
+  const [photos, setPhotos] = useState<PickedPhoto[]>([])
+  const [isBusy, setBusy] = useState(false)
+  const isFixed = verdict === 'fixed'
+  const choices = VERDICTS.filter(({ value }) => view?.can.includes(value === 'fixed' ? 'rate' : 'reopen'))
+
+  const send = async () => {
+    if (!view) return
+    setBusy(true)
+    const about = { caseId: view.id, title: view.title }
+    const said = words.trim()
+    const decided = isFixed
+      ? await decide({ operation: 'casework.rate', ...about, input: { score, ...(said && { words: said }) } })
+      : await decide({ operation: 'casework.reopen', ...about, input: { words: said }, material: { photos: photos.map(({ ref }) => ref) } })
+    setBusy(false)
+    if (decided.kind === 'refused') return
+    if (decided.kind === 'sent') tell(isFixed ? '谢谢您，这件事办结了' : '已经请他们重新办')
+    void Taro.navigateBack()
+  }
+  const isReady = isFixed ? score > 0 : words.trim() !== ''
+  const dock = view && <Button id="send-rating" isWide words={isFixed ? '提交评价' : '请他们重新办'} isBusy={isBusy} isDisabled={!isReady} onTap={() => void send()} />
+  return (
+    <Page title="评价" dock={dock}>
+      {error && <ErrorState error={error} onRetry={() => void reload()} />}
+      {!view && !error && <Skeleton kind="words" />}
+      {view && (
+        <>
+          <Answer view={view} />
+          <View className="h1">办好了吗</View>
+          <TwoChoices choices={choices} value={verdict} onChange={setVerdict} />
+          <View className="card pad stack">
+            {isFixed && <Rating score={score} onChange={setScore} />}
+            <TextArea
+              id="rating-words" isShort label={isFixed ? '想说的话' : '哪里没办好'} most={isFixed ? 300 : 500} value={words} onChange={setWords}
+              placeholder={isFixed ? '想说的话，可以不填' : '哪里没办好，说说看'}
+            />
+          </View>
+          {!isFixed && <PhotoPicker photos={photos} onChange={setPhotos} />}
+          {isFixed && view.rateBy && <View className="second">{when(view.rateBy)} 前没评价，按“未评价”结束。</View>}
+        </>
+      )}
+    </Page>
+  )
+}

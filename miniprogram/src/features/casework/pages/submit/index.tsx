@@ -1,0 +1,55 @@
+import { Text, View } from '@tarojs/components'
+import { Button } from '@/components/Button'
+import { HoldToTalk } from '@/components/HoldToTalk'
+import { Icon } from '@/components/Icon'
+import { Page } from '@/components/Page'
+import { PhotoPicker } from '@/components/PhotoPicker'
+import { Steps } from '@/components/Steps'
+import { TextArea } from '@/components/TextArea'
+import { VoiceNote } from '@/components/VoiceNote'
+import { useKeptUrl, useKeptUrls } from '@/hooks/use-kept-url'
+import { dropFile } from '@/services/kept'
+import { isSaid, useDraft, write } from '../../draft'
+import { open } from '../../open'
+
+/** Screen one of three: what it is about. A voice note alone is enough. */
+export default function Submit() {
+  const draft = useDraft()
+  const voiceUrl = useKeptUrl(draft.voice?.ref)
+  const urls = useKeptUrls(draft.photos)
+  const unsay = () => {
+    if (draft.voice) dropFile(draft.voice.ref)
+    write({ voice: undefined })
+  }
+  const dock = (
+    <>
+      {!draft.voice && (
+        <>
+          <Text className="second middle">一段最长 60 秒，松开就存好</Text>
+          <HoldToTalk onDone={({ ref, seconds }) => write({ voice: { ref, seconds } })} />
+        </>
+      )}
+      <Button id="next" isWide words="下一步" isDisabled={!isSaid(draft)} onTap={() => open('where')} />
+    </>
+  )
+  return (
+    <Page title="我要反映" dock={dock}>
+      <Steps at={1} of={2} />
+      <View>
+        <View className="h1">什么事，说说看</View>
+        <View className="second">只留一段语音也行，字和照片可以不填。</View>
+      </View>
+      <View className="card list">
+        {draft.voice && voiceUrl && <View className="cell"><VoiceNote url={voiceUrl} seconds={draft.voice.seconds} onRemove={unsay} /></View>}
+        <View className="cell">
+          <TextArea id="words" label="什么事" most={500} value={draft.words} placeholder="也可以在这儿写字" onChange={(words) => write({ words })} />
+        </View>
+      </View>
+      <PhotoPicker
+        photos={draft.photos.map((ref) => ({ ref, url: urls[ref] ?? '' }))}
+        onChange={(photos) => write({ photos: photos.map((photo) => photo.ref) })}
+      />
+      {isSaid(draft) && <View className="note"><Icon name="check" size="xs" /><Text>写到这儿的都存好了，退出去也不会丢。</Text></View>}
+    </Page>
+  )
+}

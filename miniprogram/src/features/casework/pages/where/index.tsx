@@ -1,0 +1,76 @@
+import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { complaint } from '@xiangli/shared/complaint/case-type'
+import { titleOf } from '@xiangli/shared/casework/rules'
+import { addMinutes } from '@xiangli/shared/core/time'
+import { Button } from '@/components/Button'
+import { Page } from '@/components/Page'
+import { Steps } from '@/components/Steps'
+import { TextArea } from '@/components/TextArea'
+import { tell } from '@/services/tell'
+import { useSession } from '@/services/session'
+import { when } from '@/services/when'
+import { PlaceCard } from '../../components/PlaceCard'
+import { decide } from '../../decide'
+import { startAnew, useDraft, write, type Draft } from '../../draft'
+import { turnTo } from '../../open'
+
+const titleFor = ({ words, voice }: Draft) => titleOf({ words, voiceSeconds: voice?.seconds })
+
+function submit(draft: Draft, villageId: string | undefined) {
+  const { point, words } = draft.place
+  return decide({
+    operation: 'casework.submit', caseId: draft.caseId, title: titleFor(draft),
+    input: {
+      ...(draft.words.trim() && { words: draft.words.trim() }),
+      place: { ...(point && { point }), ...(villageId && { villageId }), ...(words.trim() && { words: words.trim() }) },
+      occurredAt: draft.occurredAt,
+    },
+    material: { voice: draft.voice, photos: draft.photos },
+  })
+}
+
+/** Screen two of three: where. Everything on it may be left as it is. */
+export default function Where() {
+  const draft = useDraft()
+  const bound = useSession((session) => session.me?.village)
+  const [isBusy, setBusy] = useState(false)
+  const village = draft.place.villageId ? { id: draft.place.villageId, name: draft.place.villageName ?? '' } : bound
+
+  const send = async () => {
+    if (!useSession.getState().me) return tell('还没有登录，写的都存好了，连上网再提交。')
+    setBusy(true)
+    const decided = await submit(draft, village?.id)
+    setBusy(false)
+    if (decided.kind === 'refused') return undefined
+    turnTo('done', { id: draft.caseId, title: titleFor(draft) })
+    return startAnew()
+  }
+  const dock = (
+    <>
+      <Text className="second middle">交上去后，{when(addMinutes(new Date(), complaint.limits.normal.acceptMinutes))} 前有人接</Text>
+      <Button id="submit" isWide words="提交" isBusy={isBusy} onTap={() => void send()} />
+    </>
+  )
+  return (
+    <Page title="我要反映" dock={dock}>
+      <Steps at={2} of={2} />
+      <View className="h1">在哪儿</View>
+      <PlaceCard
+        village={village} point={draft.place.point}
+        onPoint={(point, located) => write({ place: { ...draft.place, point, ...(located && { villageId: located.villageId, villageName: located.villageName }) } })}
+        onChange={() => void Taro.navigateTo({
+          url: '/features/region/pages/village/index?for=place',
+          events: { chosen: ({ id, name }: { id: string; name: string }) => write({ place: { ...draft.place, villageId: id, villageName: name, point: undefined } }) },
+        })}
+      />
+      <View className="card pad">
+        <TextArea
+          isShort label="具体在哪儿" most={100} value={draft.place.words} placeholder="具体在哪儿，比如三社路口，可以不填"
+          onChange={(words) => write({ place: { ...draft.place, words } })}
+        />
+      </View>
+    </Page>
+  )
+}

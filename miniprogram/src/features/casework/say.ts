@@ -1,0 +1,39 @@
+import { actionLabels } from '@xiangli/shared/casework/labels'
+import type { CaseView, TimelineEntry } from '@xiangli/shared/casework/views'
+import { when } from '@/services/when'
+
+/** What the timeline says happened, to the one who reads it. */
+export function happened(entry: TimelineEntry): string {
+  const who = entry.byMe ? '您' : ''
+  switch (entry.action) {
+    case 'submit': return entry.byMe ? '您反映了这件事' : '反映了这件事'
+    case 'assign': return `交给${entry.handlerName ?? ''} 办`
+    case 'route': return entry.handlerName ? `转给${entry.handlerName}` : actionLabels.route
+    case 'handle': return entry.words ?? actionLabels.handle
+    case 'ask': return `想请${who || '反映人'}补充：${entry.words ?? ''}`
+    case 'rate': return `${who}评价了，${entry.score ?? ''} 分`
+    case 'accept': return entry.byMe ? '您受理了' : '已经有人接了，开始办'
+    default: return `${who}${actionLabels[entry.action]}`
+  }
+}
+
+/** Words that are not already the line itself. */
+export const extraWords = ({ action, words }: TimelineEntry): string | undefined =>
+  action === 'handle' || action === 'ask' ? undefined : words
+
+/** Where a case stands on its way: 提交, 受理, 办理, 评价. */
+export const RAIL = ['提交', '受理', '办理', '评价'] as const
+const RAIL_AT: Partial<Record<CaseView['state'], number>> = { pending: 1, accepted: 2, handling: 2, answered: 3, closed: 4 }
+export const railAt = (state: CaseView['state']): number | undefined => RAIL_AT[state]
+
+export function placeWords({ place }: Pick<CaseView, 'place'>): string {
+  const parts = [place.villageName ?? '还没说是哪个村', place.words].filter(Boolean)
+  return parts.join(' ')
+}
+
+/** Until when, in one line. */
+export function untilWords(view: Pick<CaseView, 'state' | 'acceptBy' | 'redAt' | 'rateBy'>): string {
+  if (view.state === 'pending' && view.acceptBy) return `${when(view.acceptBy)} 前有人接`
+  if (view.state === 'answered' && view.rateBy) return `${when(view.rateBy)} 前可以评价`
+  return view.redAt ? `${when(view.redAt)} 前办好` : ''
+}

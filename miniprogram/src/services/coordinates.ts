@@ -1,0 +1,4 @@
+import type { LonLat } from '@/components/MapView'
+
+/** WeChat already answers in the shared system, GCJ-02. */
+export const toShared = (point: LonLat): LonLat => point

@@ -1,0 +1,113 @@
+import type { Filter, FindOptions } from 'mongodb'
+import { z } from 'zod'
+import type { Stored } from './collection'
+import { fail } from './fail'
+
+type SortValue = Date | number | string | null
+
+/** `{ by: 'redAt', direction: 1 }` reads as `.sort({ redAt: 1, _id: 1 })`; without `by`, by `_id` alone. */
+export interface Sort {
+  by?: string
+  direction: 1 | -1
+  /** The sorted value is nobody's to read (a name): the cursor carries the id and the value is looked up again. */
+  isPrivate?: true
+}
+
+export interface Position {
+  value: SortValue
+  id: string
+}
+
+const Encoded = z.tuple([
+  z.string().max(40),
+  z.union([z.null(), z.number(), z.string().max(200), z.object({ at: z.number().int() })]),
+  z.string().min(1).max(64),
+])
+
+const nameOf = ({ by, direction }: Sort): string => `${by ?? ''}${direction === 1 ? '+' : '-'}`
+
+const malformed = (): never => fail('core.badInput', { field: 'cursor', message: '翻页位置已失效，请从头再看' })
+
+export const encodeCursor = (sort: Sort, { value, id }: Position): string => {
+  const kept = sort.isPrivate ? null : value instanceof Date ? { at: value.getTime() } : value
+  return Buffer.from(JSON.stringify([nameOf(sort), kept, id])).toString('base64url')
+}
+
+/** A cursor is a caller's text: it is checked for shape and for belonging to this very sort. */
+export const decodeCursor = (sort: Sort, cursor: string): Position => {
+  const parsed = Encoded.safeParse(jsonOf(cursor))
+  if (!parsed.success || parsed.data[0] !== nameOf(sort)) return malformed()
+  const [, value, id] = parsed.data
+  if (typeof value !== 'object' || value === null) return { value, id }
+  const at = new Date(value.at)
+  return Number.isNaN(at.getTime()) ? malformed() : { value: at, id }
+}
+
+const jsonOf = (cursor: string): unknown => {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * What follows a position, as filters to be read one after another. Each is one stretch of one
+ * index: an `$or` of the same conditions is left to the planner's luck, and `$gt` never meets null,
+ * which MongoDB sorts before everything else.
+ */
+export const stretchesAfter = ({ by, direction }: Sort, { value, id }: Position): Filter<Stored>[] => {
+  const past = direction === 1 ? '$gt' : '$lt'
+  const beyond = { _id: { [past]: id } }
+  if (!by) return [beyond]
+  const tied = { [by]: value, ...beyond }
+  if (value === null) return direction === 1 ? [tied, { [by]: { $ne: null } }] : [tied]
+  const further = { [by]: { [past]: value } }
+  return direction === 1 ? [tied, further] : [tied, further, { [by]: null }]
+}
+
+const valueOf = (doc: Stored, { by }: Sort): SortValue => (by ? ((doc as unknown as Record<string, SortValue>)[by] ?? null) : null)
+
+/** The page and, when more follows, its cursor; `docs` were read with `limit + 1`. */
+export const pageOf = <D extends Stored>(docs: readonly D[], { limit, sort }: { limit: number; sort: Sort }): { docs: D[]; next?: string } => {
+  const kept = docs.slice(0, limit)
+  const last = kept.at(-1)
+  if (docs.length <= limit || !last) return { docs: kept }
+  return { docs: kept, next: encodeCursor(sort, { value: valueOf(last, sort), id: last._id }) }
+}
+
+interface Readable<D extends Stored> {
+  list: (filter: Filter<D>, find?: FindOptions) => Promise<D[]>
+  one: (filter: Filter<D>, find?: FindOptions) => Promise<D | null>
+}
+
+interface PageRequest<D extends Stored> {
+  filter: Filter<D>
+  sort: Sort
+  limit: number
+  cursor?: string | undefined
+  /** Must keep the sorted field. */
+  projection?: FindOptions['projection']
+}
+
+/** One page of a list, served by an index on (county, …equalities, sort.by, _id) at any depth. */
+export const readPage = async <D extends Stored>(from: Readable<D>, request: PageRequest<D>): Promise<{ docs: D[]; next?: string }> => {
+  const { filter, sort, limit, cursor, projection } = request
+  const order = { ...(sort.by ? { [sort.by]: sort.direction } : {}), _id: sort.direction }
+  const stretches = cursor === undefined ? [{}] : stretchesAfter(sort, await positionOf(from, sort, cursor))
+  const docs: D[] = []
+  for (const stretch of stretches) {
+    const missing = limit + 1 - docs.length
+    if (missing <= 0) break
+    const where = { $and: [filter, stretch] } as Filter<D>
+    docs.push(...(await from.list(where, { sort: order, limit: missing, ...(projection ? { projection } : {}) })))
+  }
+  return pageOf(docs, { limit, sort })
+}
+
+const positionOf = async <D extends Stored>(from: Readable<D>, sort: Sort, cursor: string): Promise<Position> => {
+  const position = decodeCursor(sort, cursor)
+  if (!sort.isPrivate) return position
+  const last = await from.one({ _id: position.id } as Filter<D>)
+  return last ? { value: valueOf(last, sort), id: position.id } : malformed()
+}

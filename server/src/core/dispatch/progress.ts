@@ -1,0 +1,81 @@
+import type { ResumeToken } from 'mongodb'
+import type { JournalDoc } from '../journal'
+import { describeError, log } from '../log'
+import { saveCheckpoint } from './checkpoints'
+import { reactTo } from './react'
+
+const MAX_PENDING = 1_000
+
+interface Pending {
+  token: ResumeToken | undefined
+  isDone: boolean
+}
+
+export const dataOf = (token: ResumeToken): string => String((token as { _data?: string } | undefined)?._data ?? '')
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+/**
+ * What has been taken from the stream and how far all of it is done. The saved token never passes a
+ * row whose reactions are not done: the longest finished prefix decides.
+ */
+export const createProgress = (partitions: readonly number[], isStopping: () => boolean) => {
+  const queues = new Map<number, Promise<void>>(partitions.map((partition) => [partition, Promise.resolve()]))
+  const pending: Pending[] = []
+  let token: ResumeToken | undefined
+  let saved: ResumeToken | undefined
+
+  const advance = (): void => {
+    while (pending[0]?.isDone) {
+      const first = pending.shift()
+      if (first?.token) token = first.token
+    }
+  }
+
+  /** Even parking may fail while the database is away; a row is never passed over for that. */
+  const untilDone = async (row: JournalDoc): Promise<boolean> => {
+    while (!isStopping()) {
+      try {
+        await reactTo(row)
+        return true
+      } catch (error) {
+        log.error({ row: row._id, error: describeError(error) }, 'reactions of a row wait')
+        await wait(1_000)
+      }
+    }
+    return false
+  }
+
+  const drained = async (): Promise<void> => {
+    await Promise.all(queues.values())
+  }
+
+  return {
+    take: (row: JournalDoc, at: ResumeToken | undefined): void => {
+      const entry: Pending = { token: at, isDone: false }
+      pending.push(entry)
+      const partition = row.partition ?? 0
+      const before = queues.get(partition) ?? Promise.resolve()
+      const after = before.then(async () => {
+        entry.isDone = await untilDone(row)
+        advance()
+      })
+      queues.set(partition, after)
+    },
+    /** Nothing came: the stream's own token moves the checkpoint past rows of others. */
+    idleAt: (at: ResumeToken): void => {
+      if (pending.length === 0 && at) token = at
+    },
+    room: async (): Promise<void> => {
+      if (pending.length >= MAX_PENDING) await drained()
+    },
+    drained,
+    save: async (holder: string): Promise<void> => {
+      if (!token || dataOf(token) === dataOf(saved)) return
+      await saveCheckpoint(holder, token, new Date())
+      saved = token
+    },
+  }
+}
+
+export type Progress = ReturnType<typeof createProgress>

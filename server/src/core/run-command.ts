@@ -1,0 +1,113 @@
+import type { AnyCommand, CommandContext, Context, Emitted, Target } from './operation'
+import { duplicateIndexOf } from './collection'
+import { AppError, fail } from './fail'
+import { newId } from './ids'
+import { Journal, journalKeysOf, KEY_INDEX, partitionOf, type JournalDoc } from './journal'
+import { checkAnswer } from './parse'
+import { services } from './services'
+import { inTransaction } from './transaction'
+import type { Call, Executed } from './execute'
+
+interface Run {
+  definition: AnyCommand
+  ctx: Context
+  input: unknown
+  call: Call
+}
+
+/** What one attempt said about itself; made anew for every attempt. */
+interface Noted {
+  targets: Target[]
+  events: Emitted[]
+  regionPath?: string
+  reason?: string
+}
+
+/** Told when the journal row itself met another writer: a twin with the same key is in flight. */
+interface Attempts {
+  prepared: unknown
+  digest: string
+  metTwin: boolean
+}
+
+const KEY_FORMAT = /^[\w.:-]{8,128}$/
+
+export const runCommand = async (run: Run): Promise<Executed> => {
+  const { definition, ctx, input, call } = run
+  if (call.key !== undefined && !KEY_FORMAT.test(call.key)) fail('core.badKey')
+  const digest = services().vault.inputDigest(JSON.stringify(input), definition.name)
+  const attempts: Attempts = { prepared: undefined, digest, metTwin: false }
+  try {
+    const preparing = contextFor(run, { targets: [], events: [] })
+    attempts.prepared = await definition.prepare?.(preparing, input as never)
+    const done = await inTransaction(() => attempt(run, attempts))
+    const output = await definition.present(ctx, done)
+    checkAnswer(definition.name, output)
+    return { output, isReplay: false }
+  } catch (error) {
+    if (attempts.prepared !== undefined) await definition.discard?.(attempts.prepared)
+    return replayOr(run, error, attempts)
+  }
+}
+
+const contextFor = ({ ctx, call }: Run, noted: Noted): CommandContext => ({
+  ...ctx,
+  ...(call.attachment ? { attachment: call.attachment } : {}),
+  emit: (event) => void noted.events.push(event),
+  record: (target, about) => {
+    noted.targets.push(target)
+    if (about?.regionPath) noted.regionPath = about.regionPath
+    if (about?.reason) noted.reason = about.reason
+  },
+})
+
+const attempt = async (run: Run, attempts: Attempts): Promise<unknown> => {
+  attempts.metTwin = false
+  const noted: Noted = { targets: [], events: [] }
+  const done = await run.definition.run(contextFor(run, noted), run.input as never, attempts.prepared)
+  attempts.metTwin = true
+  await Journal.add(journalRow(run, { noted, digest: attempts.digest }))
+  attempts.metTwin = false
+  return done
+}
+
+const journalRow = ({ definition, ctx, call }: Run, { noted, digest }: { noted: Noted; digest: string }): JournalDoc => {
+  const id = newId(ctx.now)
+  const [first] = noted.targets
+  return {
+    _id: id,
+    county: ctx.county,
+    at: ctx.now,
+    actorKind: ctx.actor.kind,
+    actorId: ctx.actor.id,
+    operation: definition.name,
+    key: call.key ?? id,
+    digest,
+    scopeKeys: journalKeysOf(ctx.county, noted.regionPath),
+    targets: noted.targets,
+    outcome: 'done',
+    trace: ctx.trace,
+    ...(noted.reason ? { reason: noted.reason } : {}),
+    ...(noted.events.length > 0 ? { events: noted.events, partition: partitionOf(first?.id ?? id) } : {}),
+  }
+}
+
+/**
+ * Any failure of a keyed command may be the echo of its first success: the journal is asked before
+ * the failure is believed. A replay presents the record to this actor; it never executes.
+ */
+const replayOr = async (run: Run, error: unknown, { digest, metTwin }: Attempts): Promise<Executed> => {
+  const { definition, ctx, call, input } = run
+  if (call.key === undefined) throw error
+  const row = await Journal.one({ actorId: ctx.actor.id, operation: definition.name, key: call.key })
+  if (!row) {
+    const isTwin = metTwin && (duplicateIndexOf(error) === KEY_INDEX || (error instanceof AppError && error.code === 'core.busy'))
+    throw isTwin ? new AppError('core.inFlight', { retryAfterSeconds: 2 }) : error
+  }
+  if (row.digest !== digest) fail('core.keyReused')
+  const [target] = row.targets
+  if (!target) throw new Error(`${definition.name} recorded no target to present again`)
+  const done = await definition.reload(ctx, target, input as never)
+  return { output: await definition.present(ctx, done), isReplay: true }
+}
+

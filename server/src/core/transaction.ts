@@ -1,0 +1,60 @@
+import { MongoError, type ClientSession } from 'mongodb'
+import { ambient, withAmbient } from './context'
+import { databaseClient } from './database'
+import { fail } from './fail'
+import { metrics } from './metrics'
+
+const TRIES = 5
+const FIRST_WAIT_MS = 8
+
+const hasLabel = (error: unknown, label: string): boolean => error instanceof MongoError && error.hasErrorLabel(label)
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+/** Exponential with full jitter, so that twins do not meet again. */
+const jitter = (attempt: number): number => Math.random() * FIRST_WAIT_MS * 2 ** attempt
+
+/**
+ * Runs `work` in one transaction, anew on every transient conflict, five times at most; then
+ * `core.busy`. `work` may run more than once and therefore touches nothing but the database.
+ */
+export const inTransaction = async <T>(work: (attempt: number) => Promise<T>): Promise<T> => {
+  const session = databaseClient().startSession()
+  try {
+    for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+      try {
+        return await once(session, () => work(attempt))
+      } catch (error) {
+        if (!hasLabel(error, 'TransientTransactionError')) throw error
+        metrics.transactionRetries.inc()
+        if (attempt < TRIES) await wait(jitter(attempt))
+      }
+    }
+    return fail('core.busy', { retryAfterSeconds: 2 })
+  } finally {
+    await session.endSession()
+  }
+}
+
+const once = async <T>(session: ClientSession, work: () => Promise<T>): Promise<T> => {
+  session.startTransaction({ readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority' } })
+  try {
+    const result = await withAmbient({ ...ambient(), session }, work)
+    await commit(session)
+    return result
+  } catch (error) {
+    if (session.inTransaction()) await session.abortTransaction().catch(() => undefined)
+    throw error
+  }
+}
+
+/** A commit whose answer got lost may have happened: it is asked again, never run again. */
+const commit = async (session: ClientSession): Promise<void> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await session.commitTransaction()
+      return
+    } catch (error) {
+      if (attempt >= TRIES || !hasLabel(error, 'UnknownTransactionCommitResult')) throw error
+      await wait(jitter(attempt))
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Koa from 'koa'
+import compress from 'koa-compress'
+import helmet from 'koa-helmet'
+import Router from '@koa/router'
+import { databaseClient } from '../core/database'
+import { metrics } from '../core/metrics'
+import { serveClients } from './clients'
+import { serveFile } from './files'
+import { onError, trace } from './on-error'
+import { openApi } from './openapi'
+import { apiPage, landing } from './pages'
+import { apiRouter } from './router'
+import { proxySimulators } from './simulators'
+
+/** Ready when the database answers; healthy when the process does. */
+const readiness = async (ctx: Koa.Context): Promise<void> => {
+  const isReady = await databaseClient().db().command({ ping: 1 }).then(() => true, () => false)
+  ctx.status = isReady ? 200 : 503
+  ctx.body = { ready: isReady }
+}
+
+const LOOPBACK = /^(::1|::ffff:127\.|127\.)/
+
+/** Figures are for the operator's own machine; a proxy in front must not pass them on. */
+const figures = async (ctx: Koa.Context): Promise<void> => {
+  if (!LOOPBACK.test(ctx.req.socket.remoteAddress ?? '') || ctx.get('x-forwarded-for')) {
+    ctx.status = 404
+    return
+  }
+  ctx.type = metrics.registry.contentType
+  ctx.body = await metrics.registry.metrics()
+}
+
+const ownRoutes = (): Router => {
+  const router = new Router()
+  router.get('/', landing)
+  router.get(['/api', '/api/'], apiPage)
+  router.get('/api/openapi.json', (ctx) => {
+    ctx.body = openApi()
+  })
+  router.get('/healthz', (ctx) => {
+    ctx.body = { ok: true }
+  })
+  router.get('/readyz', readiness)
+  router.get('/metrics', figures)
+  router.get('/files/:id/:variant', serveFile)
+  router.all(/^\/simulators\//, proxySimulators)
+  return router
+}
+
+const security = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      // antd and Taro write style elements; scripts come from our own files only.
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      mediaSrc: ["'self'", 'blob:'],
+      connectSrc: ["'self'", 'ws:', 'wss:'],
+      workerSrc: ["'self'", 'blob:'],
+      objectSrc: ["'none'"],
+      baseUri: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  strictTransportSecurity: false,
+  crossOriginOpenerPolicy: false,
+})
+
+export const createApp = (): Koa => {
+  const app = new Koa()
+  app.proxy = process.env.TRUST_PROXY === '1'
+  app.silent = true
+  app.use(trace).use(onError).use(security).use(compress({ threshold: 2048, br: false }))
+  app.use(ownRoutes().routes()).use(apiRouter().routes()).use(serveClients)
+  return app
+}
+

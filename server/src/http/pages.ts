@@ -1,0 +1,70 @@
+import type { Context } from 'koa'
+import { contracts, type OperationName } from '@xiangli/shared/catalog/contracts'
+import { errors, type ErrorCode } from '@xiangli/shared/catalog/errors'
+import { escapeHtml } from './escape-html'
+import { openApi } from './openapi'
+import { pageShell } from './page-shell'
+
+const card = (href: string, title: string, text: string): string => `<a class="card" href="${href}"><b>${title}</b><span>${text}</span></a>`
+
+export const landing = (ctx: Context): void => {
+  ctx.type = 'html'
+  ctx.body = pageShell({
+    title: '乡里',
+    body: `<h1>乡里</h1><p>村里的事，说一声就有人办，办到哪一步随时看得见。</p><div class="cards">
+${card('/m/', '村民端', '反映事情、看进展、评价；网格员接办。与微信小程序是同一套页面')}
+${card('/admin/', '管理端', '村、乡镇、县：办件、派单、地图、日志')}
+${card('/api/', '开放接口', '每个操作的说明、输入、错误')}
+</div>`,
+  })
+}
+
+const errorRows = (codes: readonly ErrorCode[]): string =>
+  codes.map((code) => `<tr><td>${errors[code].status}</td><td><code>${code}</code></td><td>${escapeHtml(errors[code].text)}</td></tr>`).join('')
+
+type Described = { requestBody?: { content: Record<string, { schema: unknown }> }; responses: Record<string, { content?: Record<string, { schema: unknown }> }> }
+
+const describe = (name: OperationName, described: Described): string => {
+  const contract = contracts[name]
+  const [body] = Object.values(described.requestBody?.content ?? {})
+  const [answer] = Object.values(described.responses['200']?.content ?? {})
+  return `<details id="${name}"><summary><code>${name}</code> <span>${escapeHtml(contract.summary)}</span></summary>
+<h3>输入</h3><pre>${escapeHtml(JSON.stringify(body?.schema, null, 2))}</pre>
+<h3>输出</h3><pre>${escapeHtml(JSON.stringify(answer?.schema, null, 2))}</pre>
+${contract.errors.length > 0 ? `<h3>拒绝</h3><table>${errorRows(contract.errors)}</table>` : ''}</details>`
+}
+
+let apiPageHtml: string | undefined
+
+export const apiPage = (ctx: Context): void => {
+  apiPageHtml ??= drawApiPage()
+  ctx.type = 'html'
+  ctx.body = apiPageHtml
+}
+
+const drawApiPage = (): string => {
+  const paths = openApi().paths as Record<string, { post: Described }>
+  const names = Object.keys(paths).map((path) => path.slice('/api/'.length) as OperationName)
+  const domains = [...new Set(names.map((name) => name.split('.')[0] ?? ''))]
+  const sections = domains.map((domain) => {
+    const own = names.filter((name) => name.startsWith(`${domain}.`))
+    return `<h2>${domain}</h2>${own.map((name) => describe(name, paths[`/api/${name}`]!.post)).join('')}`
+  })
+  const common = (Object.keys(errors) as ErrorCode[]).filter((code) => code.startsWith('core.'))
+  return pageShell({
+    title: '乡里开放接口',
+    body: `<h1>开放接口</h1><p>每个操作一个地址：<code>POST /api/&lt;操作名&gt;</code>，JSON 进 JSON 出。登录后带 <code>Authorization: Bearer &lt;token&gt;</code>。
+会改变数据的操作请带 <code>Idempotency-Key</code>：同一个键重试多少次都只办一次。机器可读的说明：<a href="/api/openapi.json">openapi.json</a>（OpenAPI 3.1）。</p>
+<h2>先登录</h2><pre>${escapeHtml(`curl -s localhost:3000/api/identity.loginDemo -H 'content-type: application/json' -d '{"username":"…"}'   # 演示账号见 /api/identity.listDemoAccounts
+curl -s localhost:3000/api/casework.countByColour -H 'authorization: Bearer <token>' -d '{}'`)}</pre>
+${sections.join('')}<h2>各操作通用的拒绝</h2><table>${errorRows(common)}</table>`,
+  })
+}
+
+/** While a client is still being built: says so and looks again by itself. */
+export const buildingPage = (ctx: Context, message: string): void => {
+  ctx.status = 503
+  ctx.set('Retry-After', '3')
+  ctx.type = 'html'
+  ctx.body = pageShell({ title: '正在准备', body: `<h1>正在准备</h1><p>${escapeHtml(message)}</p>`, refreshSeconds: 3 })
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import Router from '@koa/router'
+import type { Context } from 'koa'
+import { contracts, type OperationName } from '@xiangli/shared/catalog/contracts'
+import type { SignedIn } from '@xiangli/shared/identity/contract'
+import { execute } from '../core/execute'
+import { fail } from '../core/fail'
+import { authenticate, csrfOf } from './authenticate'
+import { clearSessionCookies, setSessionCookies } from './cookies'
+import { readBody } from './read-body'
+
+/** `POST /api/venue.reserveSlot`; public queries also answer `GET ?input={…}` with an ETag. */
+export const apiRouter = (): Router => {
+  const router = new Router()
+  router.post('/api/:operation', answerPost)
+  router.get('/api/:operation', answerGet)
+  return router
+}
+
+const answerPost = async (ctx: Context): Promise<void> => {
+  const operation = String(ctx.params.operation)
+  const actor = await authenticate(ctx)
+  const { input, attachment } = await readBody(ctx, operation)
+  const { output, isReplay } = await execute({
+    operation,
+    input,
+    actor,
+    key: ctx.get('idempotency-key') || undefined,
+    trace: String(ctx.state.trace),
+    attachment,
+    address: ctx.ip,
+  })
+  if (isReplay) ctx.set('Idempotent-Replay', 'true')
+  keepSession(ctx, operation, output)
+  ctx.body = output
+}
+
+/** Signing in from a browser also sets its cookie; the mini-program keeps the token itself. */
+const keepSession = (ctx: Context, operation: string, output: unknown): void => {
+  if (operation === 'identity.logout') return clearSessionCookies(ctx)
+  if (!operation.startsWith('identity.login')) return
+  const { token, expiresAt } = output as SignedIn
+  setSessionCookies(ctx, { token, csrf: csrfOf(token), expires: new Date(expiresAt) })
+}
+
+const isPublicQuery = (operation: string): boolean => {
+  const contract = contracts[operation as OperationName]
+  return contract?.kind === 'query' && contract.scope === 'public'
+}
+
+const answerGet = async (ctx: Context): Promise<void> => {
+  const operation = String(ctx.params.operation)
+  if (!isPublicQuery(operation)) fail('core.unknownOperation')
+  const { output } = await execute({
+    operation,
+    input: inputOf(ctx.query.input),
+    actor: await authenticate(ctx),
+    trace: String(ctx.state.trace),
+    address: ctx.ip,
+  })
+  const body = JSON.stringify(output)
+  ctx.type = 'json'
+  ctx.set('Cache-Control', 'public, max-age=60')
+  ctx.etag = createHash('sha256').update(body).digest('base64url').slice(0, 22)
+  if (ctx.fresh) ctx.status = 304
+  else ctx.body = body
+}
+
+const inputOf = (given: string | string[] | undefined): unknown => {
+  if (typeof given !== 'string') return {}
+  try {
+    return JSON.parse(given) as unknown
+  } catch {
+    return fail('core.badInput', { field: 'input', message: 'input 不是 JSON' })
+  }
+}

@@ -1,0 +1,22 @@
+import type { Module } from './core/module'
+import { caseworkModule, registerCaseType } from './modules/casework'
+import { fileModule } from './modules/file'
+import { identityModule } from './modules/identity'
+import { journalModule } from './modules/journal'
+import { noticeModule } from './modules/notice'
+import { regionModule } from './modules/region'
+import { registryModule } from './modules/registry'
+import { complaint } from '@xiangli/shared/complaint/case-type'
+
+registerCaseType(complaint)
+
+/** Every module, lower ones first: a module may call only those before it. */
+export const modules: readonly Module[] = [
+  journalModule,
+  fileModule,
+  regionModule,
+  registryModule,
+  identityModule,
+  noticeModule,
+  caseworkModule,
+]

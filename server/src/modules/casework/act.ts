@@ -1,0 +1,104 @@
+import type { CaseAction, CaseType } from '@xiangli/shared/casework/case-type'
+import type { CaseRecord } from '@xiangli/shared/casework/record'
+import { targetState, whyNotAct } from '@xiangli/shared/casework/rules'
+import type { EventName } from '@xiangli/shared/catalog/events'
+import { fail, refuse } from '../../core/fail'
+import { newId } from '../../core/ids'
+import type { CommandContext, Context } from '../../core/operation'
+import { claimFiles } from '../file'
+import { Cases, Histories, type CaseDoc, type HistoryDoc } from './case.model'
+import { maySee, partiesFor } from './parties'
+import { caseScopeKeys } from './routing'
+import { typeNamed } from './types'
+
+interface Aim {
+  caseId: string
+  /** What the person was looking at; another revision is refused rather than overwritten. */
+  rev?: number | undefined
+}
+
+type Said = Pick<HistoryDoc, 'words' | 'photoFileIds' | 'voiceFileId' | 'score'>
+
+export interface Step {
+  action: CaseAction
+  event: EventName
+  /** The outcome of the step, laid over the record; state and updatedAt are the engine's. */
+  outcome: (record: CaseDoc, type: CaseType) => Partial<CaseRecord> | Promise<Partial<CaseRecord>>
+  said?: { [K in keyof Said]: Said[K] | undefined }
+  reason?: string | undefined
+}
+
+/** The case, if this actor may know of it; else it is not there. */
+export const needCase = async (ctx: Context, caseId: string): Promise<CaseDoc> => {
+  const record = await Cases.one({ _id: caseId })
+  ctx.scopeApplied = true
+  return record && maySee(ctx.actor, record) ? record : fail('core.notFound')
+}
+
+/**
+ * One step of one case: load → may this party do it now → outcome → compare-and-set → history → event.
+ * Two writers meet at `rev` and at the unique history entry; one goes through.
+ */
+export const act = async (ctx: CommandContext, { caseId, rev }: Aim, step: Step): Promise<CaseDoc> => {
+  const record = await needCase(ctx, caseId)
+  const type = typeNamed(record.type)
+  const parties = partiesFor(ctx.actor, record, step.action)
+  refuse(whyNotAct(type, record, { action: step.action, parties, now: ctx.now }))
+  if (rev !== undefined && rev !== record.rev) fail('core.staleRevision', { details: { rev: record.rev } })
+
+  const set = await settle(ctx, { record, type, step })
+  const updated = (await Cases.change({ _id: caseId, rev: record.rev }, { $set: { ...set, rev: record.rev + 1 } })) ?? fail('core.staleRevision')
+  const entry = entryOf(ctx, { record, step, set })
+  await claimFiles([...(entry.photoFileIds ?? []), ...(entry.voiceFileId ? [entry.voiceFileId] : [])], { type: 'case', id: caseId }, ctx.actor.id)
+  await Histories.add(entry)
+  tell(ctx, { before: record, after: updated, step })
+  return updated
+}
+
+interface Settling {
+  record: CaseDoc
+  type: CaseType
+  step: Step
+}
+
+const settle = async (ctx: CommandContext, { record, type, step }: Settling): Promise<Partial<CaseRecord>> => {
+  const outcome = await step.outcome(record, type)
+  const set = { ...outcome, state: targetState(type, record, step.action), updatedAt: ctx.now }
+  const moved = outcome.handler ?? outcome.ownerUnitId ?? outcome.regionPath ?? outcome.category
+  if (moved === undefined) return set
+  const placed = { ...record, ...set }
+  return { ...set, scopeKeys: caseScopeKeys(type, placed) }
+}
+
+const entryOf = (ctx: CommandContext, { record, step, set }: { record: CaseDoc; step: Step; set: Partial<CaseRecord> }): HistoryDoc => {
+  const { words, photoFileIds, voiceFileId, score } = step.said ?? {}
+  return {
+    _id: newId(ctx.now),
+    county: ctx.county,
+    caseId: record._id,
+    n: record.rev + 1,
+    action: step.action,
+    at: ctx.now,
+    byId: ctx.actor.id,
+    from: record.state,
+    to: set.state ?? record.state,
+    ...(words ? { words } : {}),
+    ...(photoFileIds && photoFileIds.length > 0 ? { photoFileIds } : {}),
+    ...(voiceFileId ? { voiceFileId } : {}),
+    ...(score ? { score } : {}),
+    set,
+  }
+}
+
+/** Both the place it left and the place it came to hear of it. */
+const tell = (ctx: CommandContext, { before, after, step }: { before: CaseDoc; after: CaseDoc; step: Step }): void => {
+  ctx.record({ type: 'case', id: after._id, rev: after.rev }, { regionPath: after.regionPath, ...(step.reason ? { reason: step.reason } : {}) })
+  const persons = [after.requesterId, after.handler.personId, before.handler.personId]
+  ctx.emit({
+    name: step.event,
+    id: after._id,
+    rev: after.rev,
+    persons: [...new Set(persons.filter((id): id is string => id !== null))],
+    staff: { operation: 'casework.listCases', scopeKeys: [...new Set([...before.scopeKeys, ...after.scopeKeys])] },
+  })
+}

@@ -1,0 +1,64 @@
+import { limitsOf, type CaseType } from '@xiangli/shared/casework/case-type'
+import { pendingClock } from '@xiangli/shared/casework/clock'
+import type { CaseRecord } from '@xiangli/shared/casework/record'
+import { categoryOf } from '@xiangli/shared/casework/case-type'
+import { newId } from '../../core/ids'
+import type { CaseDoc, CaseOrigin, HistoryDoc } from './case.model'
+import { caseScopeKeys, type Charge, type Located } from './routing'
+
+export interface Submission {
+  id: string
+  county: string
+  type: CaseType
+  category: string | null
+  located: Located
+  charge: Charge
+  origin: Omit<CaseOrigin, 'type' | 'typeVersion'>
+}
+
+const firstRecord = ({ type, category, located, charge, origin }: Submission): CaseRecord => {
+  const grade = categoryOf(type, category ?? undefined)?.grade ?? 'normal'
+  const limits = limitsOf(type, grade, category ?? undefined)
+  return {
+    state: type.initial,
+    grade,
+    category,
+    title: null,
+    place: located.place,
+    regionPath: located.regionPath,
+    scopeKeys: caseScopeKeys(type, { category, regionPath: located.regionPath, ...charge }),
+    ...charge,
+    asked: null,
+    answer: null,
+    answeredAt: null,
+    rating: null,
+    isUnrated: false,
+    reopenedCount: 0,
+    closedAt: null,
+    reason: null,
+    updatedAt: origin.receivedAt,
+    ...pendingClock({ receivedAt: origin.receivedAt, grade, limits }),
+  }
+}
+
+/** The case and its first history entry, pure: the engine and the seed build the same. */
+export const buildSubmitted = (submission: Submission): { record: CaseDoc; entry: HistoryDoc } => {
+  const { id, county, type, origin } = submission
+  const set = firstRecord(submission)
+  const entry: HistoryDoc = {
+    _id: newId(origin.receivedAt),
+    county,
+    caseId: id,
+    n: 1,
+    action: 'submit',
+    at: origin.receivedAt,
+    byId: origin.requesterId,
+    from: null,
+    to: set.state,
+    ...(origin.words ? { words: origin.words } : {}),
+    ...(origin.photoFileIds.length > 0 ? { photoFileIds: origin.photoFileIds } : {}),
+    ...(origin.voiceFileId ? { voiceFileId: origin.voiceFileId } : {}),
+    set,
+  }
+  return { record: { _id: id, county, type: type.name, typeVersion: type.version, ...origin, ...set, rev: 1 }, entry }
+}

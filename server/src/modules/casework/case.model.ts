@@ -1,0 +1,51 @@
+import type { CaseRecord, HistoryEntry } from '@xiangli/shared/casework/record'
+import { collection, type Stored } from '../../core/collection'
+
+/** What is said once, at submission, and never changes. */
+export interface CaseOrigin {
+  type: string
+  typeVersion: number
+  /** A label for people; the id is the identity. */
+  serial: string
+  requesterId: string
+  /** Masked when it was written (王**); the full name is opened by a command. */
+  requesterName: string
+  words?: string
+  voiceFileId?: string
+  voiceSeconds?: number
+  photoFileIds: string[]
+  occurredAt?: Date
+  receivedAt: Date
+}
+
+export interface CaseDoc extends Stored, CaseOrigin, CaseRecord {
+  /** Number of history entries; compare-and-set on every change. */
+  rev: number
+}
+
+/**
+ * `scopeKeys` holds every region above the case, `department@region` pairs and the handler's key, so
+ * each reader's list is an equality on one of them; colours are ranges of `redAt` within a grade.
+ */
+export const Cases = collection<CaseDoc>({
+  name: 'cases',
+  indexes: [
+    { name: 'case_due', key: { county: 1, scopeKeys: 1, state: 1, grade: 1, redAt: 1, _id: 1 } },
+    { name: 'case_newest', key: { county: 1, scopeKeys: 1, state: 1, receivedAt: -1, _id: -1 } },
+    { name: 'case_requester', key: { county: 1, requesterId: 1, receivedAt: -1, _id: -1 } },
+    { name: 'case_serial', key: { county: 1, serial: 1 }, unique: true },
+    { name: 'case_unrated', key: { county: 1, answeredAt: 1 }, partialFilterExpression: { state: 'answered' } },
+  ],
+  duplicate: { _id_: 'casework.alreadySubmitted' },
+})
+
+export interface HistoryDoc extends Stored, HistoryEntry {
+  caseId: string
+}
+
+/** Append-only. The unique index is what makes two writers of entry n impossible. */
+export const Histories = collection<HistoryDoc>({
+  name: 'case_history',
+  indexes: [{ name: 'history_entry', key: { county: 1, caseId: 1, n: 1 }, unique: true }],
+  duplicate: { history_entry: 'core.staleRevision' },
+})

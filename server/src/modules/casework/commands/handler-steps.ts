@@ -1,0 +1,76 @@
+import { limitsOf, type CaseType } from '@xiangli/shared/casework/case-type'
+import { acceptedClock, standingClock, stoppedClock } from '@xiangli/shared/casework/clock'
+import { fail } from '../../../core/fail'
+import { assigneesOf } from '../assignees'
+import type { CaseDoc } from '../case.model'
+import { stepCommand } from '../step-command'
+
+const quiet = { photoFileIds: undefined, voiceFileId: undefined, score: undefined }
+
+const acceptedFor = (record: CaseDoc, type: CaseType) =>
+  acceptedClock({ receivedAt: record.receivedAt, grade: record.grade, limits: limitsOf(type, record.grade, record.category ?? undefined) })
+
+/** Who accepts for a unit whose post stood empty becomes the handler by name. */
+export const accept = stepCommand('casework.accept', (ctx) => ({
+  action: 'accept',
+  event: 'casework.accepted',
+  outcome: (record, type) => ({
+    ...acceptedFor(record, type),
+    handler: record.handler.personId === ctx.actor.id ? record.handler : { ...record.handler, personId: ctx.actor.id, since: ctx.now },
+  }),
+}))
+
+export const assign = stepCommand('casework.assign', (ctx, { personId, note }) => ({
+  action: 'assign',
+  event: 'casework.assigned',
+  outcome: async (record) => {
+    const chosen = (await assigneesOf(record)).find((each) => each.accountId === personId)
+    if (!chosen) return fail('casework.notAssignable', { field: 'personId' })
+    return { handler: { unitId: chosen.unitId, personId, since: ctx.now } }
+  },
+  said: { words: note, ...quiet },
+  reason: note,
+}))
+
+export const handle = stepCommand('casework.handle', (_ctx, { words, photoFileIds }) => ({
+  action: 'handle',
+  event: 'casework.handled',
+  outcome: () => ({}),
+  said: { ...quiet, words, photoFileIds },
+}))
+
+export const ask = stepCommand('casework.ask', (ctx, { question }) => ({
+  action: 'ask',
+  event: 'casework.asked',
+  outcome: () => ({ asked: { question, at: ctx.now } }),
+  said: { words: question, ...quiet },
+}))
+
+/** The clock stands until the requester has looked. */
+export const answer = stepCommand('casework.answer', (ctx, { words, photoFileIds }) => ({
+  action: 'answer',
+  event: 'casework.answered',
+  outcome: (record) => ({
+    ...standingClock(record.redAt, ctx.now),
+    asked: null,
+    answer: { words, photoFileIds, at: ctx.now, byId: ctx.actor.id },
+    answeredAt: ctx.now,
+  }),
+  said: { ...quiet, words, photoFileIds },
+}))
+
+export const decline = stepCommand('casework.decline', (ctx, { reason }) => ({
+  action: 'decline',
+  event: 'casework.declined',
+  outcome: () => ({ ...stoppedClock, closedAt: ctx.now, reason, asked: null }),
+  said: { words: reason, ...quiet },
+  reason,
+}))
+
+export const giveUp = stepCommand('casework.giveUp', (ctx, { reason }) => ({
+  action: 'giveUp',
+  event: 'casework.gaveUp',
+  outcome: () => ({ ...stoppedClock, closedAt: ctx.now, reason, asked: null }),
+  said: { words: reason, ...quiet },
+  reason,
+}))

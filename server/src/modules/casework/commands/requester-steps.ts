@@ -1,0 +1,46 @@
+import { limitsOf } from '@xiangli/shared/casework/case-type'
+import { reopenedClock, stoppedClock } from '@xiangli/shared/casework/clock'
+import { fail } from '../../../core/fail'
+import { stepCommand } from '../step-command'
+
+/** What the person who asked can do. */
+export const withdraw = stepCommand('casework.withdraw', (ctx, { reason }) => ({
+  action: 'withdraw',
+  event: 'casework.withdrawn',
+  outcome: () => ({ ...stoppedClock, closedAt: ctx.now, reason: reason ?? null, asked: null }),
+  said: { words: reason, photoFileIds: undefined, voiceFileId: undefined, score: undefined },
+  reason,
+}))
+
+export const supplement = stepCommand('casework.supplement', (_ctx, { words, voiceFileId, photoFileIds }) => {
+  if (!words && !voiceFileId && photoFileIds.length === 0) fail('casework.nothingSaid', { field: 'words' })
+  return {
+    action: 'supplement',
+    event: 'casework.supplemented',
+    outcome: () => ({ asked: null }),
+    said: { words, voiceFileId, photoFileIds, score: undefined },
+  }
+})
+
+export const rate = stepCommand('casework.rate', (ctx, { score, words }) => ({
+  action: 'rate',
+  event: 'casework.rated',
+  outcome: () => ({ ...stoppedClock, closedAt: ctx.now, rating: { score, ...(words ? { words } : {}), at: ctx.now } }),
+  said: { words, score, photoFileIds: undefined, voiceFileId: undefined },
+}))
+
+/** 没办好: the same case goes on, with half its limit from now. */
+export const reopen = stepCommand('casework.reopen', (ctx, { words, photoFileIds }) => ({
+  action: 'reopen',
+  event: 'casework.reopened',
+  outcome: (record, type) => ({
+    ...reopenedClock({ now: ctx.now, grade: record.grade, limits: limitsOf(type, record.grade, record.category ?? undefined) }),
+    answer: null,
+    answeredAt: null,
+    rating: null,
+    isUnrated: false,
+    closedAt: null,
+    reopenedCount: record.reopenedCount + 1,
+  }),
+  said: { words, photoFileIds, voiceFileId: undefined, score: undefined },
+}))

@@ -1,0 +1,75 @@
+import { categoryOf, limitsOf, type CaseType } from '@xiangli/shared/casework/case-type'
+import { acceptedClock, pendingClock } from '@xiangli/shared/casework/clock'
+import type { CaseRecord } from '@xiangli/shared/casework/record'
+import type { ParsedOf } from '@xiangli/shared/catalog/contracts'
+import { ancestorsOf, mayOn } from '@xiangli/shared/core/scope'
+import { fail } from '../../../core/fail'
+import type { CommandContext } from '../../../core/operation'
+import { regionById, unitById } from '../../region'
+import type { CaseDoc } from '../case.model'
+import { chargeFor, locateCase, type Located } from '../routing'
+import { stepCommand } from '../step-command'
+
+type Input = ParsedOf<'casework.route'>
+
+/** 转办: fills what the requester left out, and moves the case to a grid or a unit. */
+export const route = stepCommand('casework.route', (ctx, input) => ({
+  action: 'route',
+  event: 'casework.routed',
+  outcome: (record, type) => outcomeOf(ctx, input, { record, type }),
+  said: { words: input.note, photoFileIds: undefined, voiceFileId: undefined, score: undefined },
+  reason: input.note,
+}))
+
+interface Routed {
+  record: CaseDoc
+  type: CaseType
+}
+
+const outcomeOf = async (ctx: CommandContext, input: Input, { record, type }: Routed): Promise<Partial<CaseRecord>> => {
+  if (input.category && !categoryOf(type, input.category)) fail('casework.unknownCategory', { field: 'category' })
+  return {
+    ...classOf(input, { record, type }),
+    ...(input.summary ? { title: input.summary } : {}),
+    ...(await placeAndCharge(ctx, input, record)),
+  }
+}
+
+/** A new category or grade brings its own limit, counted from first submission all the same. */
+const classOf = (input: Input, { record, type }: Routed): Partial<CaseRecord> => {
+  if (!input.category && !input.grade) return {}
+  const category = input.category ?? record.category
+  const grade = input.grade ?? (input.category ? (categoryOf(type, input.category)?.grade ?? record.grade) : record.grade)
+  const start = { receivedAt: record.receivedAt, grade, limits: limitsOf(type, grade, category ?? undefined) }
+  // A reopened case runs on its half limit, which a new class does not lengthen.
+  const clock = record.reopenedCount > 0 ? {} : record.state === 'pending' ? pendingClock(start) : acceptedClock(start)
+  return { category, grade, ...clock }
+}
+
+const placeAndCharge = async (ctx: CommandContext, input: Input, record: CaseDoc): Promise<Partial<CaseRecord>> => {
+  const located: Located = input.place ? locateAgain(ctx, input.place, record) : { place: record.place, regionPath: record.regionPath }
+  const moved = input.place ? { ...located, ...(await chargeFor(located, ctx.now)) } : {}
+  if (!input.unitId) return moved
+  const unit = unitById(input.unitId) ?? fail('region.unknownUnit', { field: 'unitId' })
+  const region = regionById(unit.regionId)
+  const serves = region ? located.regionPath.startsWith(region.path) : false
+  if (!serves) fail('casework.outsideScope', { field: 'unitId' })
+  return { ...moved, ownerUnitId: unit.id, handler: { unitId: unit.id, personId: null, since: ctx.now } }
+}
+
+const locateAgain = (ctx: CommandContext, wish: NonNullable<Input['place']>, record: CaseDoc): Located => {
+  const { point, villageId, gridId, words } = wish
+  const located = locateCase(
+    {
+      ...(point ? { point } : {}),
+      ...(villageId ? { villageId } : {}),
+      ...(gridId ? { gridId } : {}),
+      ...((words ?? record.place.words) ? { words: words ?? record.place.words! } : {}),
+    },
+    record.place.villageId,
+  )
+  if (located.place.by === 'unknown') fail('region.unknown', { field: 'place' })
+  // Nobody sends a case where their own right to route does not reach.
+  if (!mayOn(ctx.actor, 'casework.route', ancestorsOf(located.regionPath))) fail('casework.outsideScope', { field: 'place' })
+  return located
+}

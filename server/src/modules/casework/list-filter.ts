@@ -1,0 +1,74 @@
+import type { Filter } from 'mongodb'
+import type { z } from 'zod'
+import type { CaseFilter } from '@xiangli/shared/casework/views'
+import { CASE_STATES, GRADES, OPEN_STATES, type CaseState, type Colour } from '@xiangli/shared/casework/states'
+import { WARN_MINUTES } from '@xiangli/shared/casework/clock'
+import { addMinutes } from '@xiangli/shared/core/time'
+import { grantsOf } from '@xiangli/shared/core/scope'
+import type { Context } from '../../core/operation'
+import { regionById } from '../region'
+import type { CaseDoc } from './case.model'
+
+const RUNNING: readonly CaseState[] = ['pending', 'accepted', 'handling']
+
+type Asked = z.output<typeof CaseFilter>
+
+/**
+ * The scope keys to read by: each appointment's own, narrowed to a region inside it where one is
+ * asked for. A region outside them leaves no key, hence nothing.
+ */
+export const keysToRead = (ctx: Context, regionId: string | undefined): string[] => {
+  ctx.scopeApplied = true
+  const wanted = regionId ? regionById(regionId) : undefined
+  if (regionId && !wanted) return []
+  const keys = grantsOf(ctx.actor, ctx.operation).flatMap((held) => {
+    const region = narrower(held, wanted)
+    if (!region) return []
+    return [held.isDepartment ? `${held.unitId}@${region}` : region]
+  })
+  return [...new Set(keys)]
+}
+
+const narrower = (held: { regionId: string; regionPath: string }, wanted: { id: string; path: string } | undefined): string | undefined => {
+  if (!wanted || held.regionPath.startsWith(wanted.path)) return held.regionId
+  return wanted.path.startsWith(held.regionPath) ? wanted.id : undefined
+}
+
+/** Handler keys of what is mine: by name, or by the duty of a unit I serve. */
+const myKeys = (ctx: Context): string[] =>
+  ctx.actor.kind === 'person' ? [`h:${ctx.actor.id}`, ...ctx.actor.appointments.map(({ unitId }) => `h:${unitId}`)] : []
+
+/** By due time only running cases make sense unless others are asked for: the rest have none. */
+const statesFor = ({ states, colour }: Asked, isByDue: boolean): readonly CaseState[] => {
+  const wanted = states ?? (colour ? OPEN_STATES : isByDue ? RUNNING : CASE_STATES)
+  if (!colour) return wanted
+  return wanted.filter((state) => (colour === 'paused' ? state === 'answered' : state !== 'answered' && OPEN_STATES.includes(state as never)))
+}
+
+const anyGrade = { $in: [...GRADES] }
+
+/** A colour as ranges of `redAt`, one per grade, each a contiguous part of the index. */
+const colourRanges = (colour: Colour, now: Date): Filter<CaseDoc> => {
+  if (colour === 'paused') return { grade: anyGrade }
+  if (colour === 'red') return { grade: anyGrade, redAt: { $lte: now } }
+  return {
+    $or: GRADES.map((grade) => {
+      const border = addMinutes(now, WARN_MINUTES[grade])
+      return { grade, redAt: colour === 'yellow' ? { $gt: now, $lte: border } : { $gt: border } }
+    }),
+  } as Filter<CaseDoc>
+}
+
+export const caseFilter = (ctx: Context, asked: Asked, isByDue: boolean): Filter<CaseDoc> => {
+  const keys = keysToRead(ctx, asked.regionId)
+  const scope = asked.mine ? { $and: [{ scopeKeys: { $in: myKeys(ctx) } }, { scopeKeys: { $in: keys } }] } : { scopeKeys: { $in: keys } }
+  const colour = asked.colour ? colourRanges(asked.colour, ctx.now) : isByDue ? { grade: anyGrade } : {}
+  return {
+    ...scope,
+    state: { $in: [...statesFor(asked, isByDue)] },
+    ...colour,
+    ...(asked.grade ? { grade: asked.grade } : {}),
+    ...(asked.category ? { category: asked.category } : {}),
+    ...(asked.serial ? { serial: asked.serial } : {}),
+  } as Filter<CaseDoc>
+}

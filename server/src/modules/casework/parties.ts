@@ -1,0 +1,46 @@
+import type { Actor, Appointment } from '@xiangli/shared/core/actor'
+import type { CaseAction, Party } from '@xiangli/shared/casework/case-type'
+import type { OperationName } from '@xiangli/shared/catalog/contracts'
+import { grantsOf, mayOn } from '@xiangli/shared/core/scope'
+import { unitById } from '../region'
+import type { CaseDoc } from './case.model'
+
+type Placed = Pick<CaseDoc, 'requesterId' | 'handler' | 'ownerUnitId' | 'scopeKeys'>
+
+/** A key of its own for each handler, so that "mine" is an index match as well. */
+export const handlerKey = ({ unitId, personId }: Pick<CaseDoc['handler'], 'unitId' | 'personId'>): string =>
+  personId ? `h:${personId}` : `h:${unitId}`
+
+const covers = (held: Appointment, scopeKeys: readonly string[]): boolean =>
+  scopeKeys.includes(held.isDepartment ? `${held.unitId}@${held.regionId}` : held.regionId)
+
+const isHandler = (actor: Actor, record: Placed, held: Appointment): boolean =>
+  record.handler.personId ? record.handler.personId === actor.id : record.handler.unitId === held.unitId
+
+/** Township and county desks dispatch; a village committee acts as owner. */
+const isDispatching = (held: Appointment): boolean => {
+  const kind = unitById(held.unitId)?.kind
+  return kind === 'township' || kind === 'dispatchRoom' || kind === 'countyCentre'
+}
+
+/**
+ * What this actor is to this record for this operation. One appointment must grant the operation,
+ * cover the region and make them the party: rights of two appointments never add up.
+ */
+export const partiesFor = (actor: Actor, record: Placed, action: CaseAction): Set<Party> => {
+  const parties = new Set<Party>()
+  if (actor.kind === 'system') return parties.add('system')
+  if (actor.id === record.requesterId) parties.add('requester')
+  const operation = `casework.${action}` as OperationName
+  for (const held of grantsOf(actor, operation)) {
+    if (!covers(held, record.scopeKeys)) continue
+    if (isHandler(actor, record, held)) parties.add('handler')
+    if (held.unitId === record.ownerUnitId) parties.add('owner')
+    if (isDispatching(held)) parties.add('dispatcher')
+  }
+  return parties
+}
+
+/** May this actor know the case exists? */
+export const maySee = (actor: Actor, record: Placed): boolean =>
+  actor.kind === 'system' || actor.id === record.requesterId || mayOn(actor, 'casework.getCase', record.scopeKeys)

@@ -1,0 +1,62 @@
+import { categoryOf } from '@xiangli/shared/casework/case-type'
+import { permittedActions, titleOf } from '@xiangli/shared/casework/rules'
+import type { CaseSummary } from '@xiangli/shared/casework/views'
+import type { Context } from '../../../core/operation'
+import { fileViews } from '../../file'
+import type { CaseDoc } from '../case.model'
+import { partiesFor } from '../parties'
+import { typeNamed } from '../types'
+import { presentClock } from './clock'
+import { handlerName, handlerNames, placeNames, unitName } from './names'
+
+/** What a list reads from the database; the rest of a case stays there. */
+export const summaryProjection = {
+  county: 1, type: 1, typeVersion: 1, serial: 1, requesterId: 1, requesterName: 1, words: 1, voiceSeconds: 1, photoFileIds: { $slice: 1 },
+  receivedAt: 1, state: 1, grade: 1, category: 1, title: 1, place: 1, regionPath: 1, scopeKeys: 1, ownerUnitId: 1, handler: 1,
+  asked: 1, answeredAt: 1, closedAt: 1, acceptBy: 1, yellowAt: 1, redAt: 1, remainingMinutes: 1, updatedAt: 1, rev: 1,
+} as const
+
+export const titleFor = (record: Pick<CaseDoc, 'type' | 'title' | 'words' | 'category' | 'voiceSeconds'>): string => {
+  const categoryLabel = categoryOf(typeNamed(record.type), record.category ?? undefined)?.label
+  return titleOf({
+    title: record.title,
+    words: record.words ?? null,
+    ...(categoryLabel ? { categoryLabel } : {}),
+    ...(record.voiceSeconds ? { voiceSeconds: record.voiceSeconds } : {}),
+  })
+}
+
+export const presentSummaries = async (ctx: Context, records: readonly CaseDoc[]): Promise<CaseSummary[]> => {
+  const names = await handlerNames(records)
+  const thumbs = await fileViews(records.flatMap(({ photoFileIds }) => photoFileIds[0] ?? []))
+  return records.map((record) => summaryOf(ctx, record, { names, thumbUrl: thumbs.get(record.photoFileIds[0] ?? '')?.thumbUrl }))
+}
+
+interface Around {
+  names: ReadonlyMap<string, string>
+  thumbUrl: string | undefined
+}
+
+const summaryOf = (ctx: Context, record: CaseDoc, { names, thumbUrl }: Around): CaseSummary => {
+  const type = typeNamed(record.type)
+  const { villageName, gridName } = placeNames(record)
+  return {
+    id: record._id,
+    serial: record.serial,
+    type: record.type,
+    title: titleFor(record),
+    category: record.category ?? undefined,
+    categoryLabel: categoryOf(type, record.category ?? undefined)?.label,
+    ...presentClock(record, ctx.now),
+    villageName,
+    gridName,
+    ownerName: unitName(record.ownerUnitId),
+    handlerName: handlerName(record, names),
+    handlerIsMe: record.handler.personId === ctx.actor.id,
+    requesterName: record.requesterName,
+    thumbUrl,
+    voiceSeconds: record.voiceSeconds,
+    isAsked: record.asked !== null,
+    can: permittedActions(type, record, { partiesFor: (action) => partiesFor(ctx.actor, record, action), now: ctx.now }),
+  }
+}

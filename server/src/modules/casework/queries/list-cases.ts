@@ -1,0 +1,18 @@
+import { defineQuery } from '../../../core/operation'
+import { readPage } from '../../../core/cursor'
+import { Cases } from '../case.model'
+import { caseFilter } from '../list-filter'
+import { presentSummaries, summaryProjection } from '../present/summary'
+
+const SORTS = { due: { by: 'redAt', direction: 1 }, newest: { by: 'receivedAt', direction: -1 } } as const
+
+export const listCases = defineQuery('casework.listCases', async (ctx, input) => {
+  const { docs, next } = await readPage(Cases, {
+    filter: caseFilter(ctx, input, input.sort === 'due'),
+    sort: SORTS[input.sort],
+    limit: input.limit,
+    cursor: input.cursor,
+    projection: summaryProjection,
+  })
+  return { items: await presentSummaries(ctx, docs), ...(next ? { next } : {}) }
+})

@@ -1,0 +1,29 @@
+import type { Filter } from 'mongodb'
+import { OPEN_STATES } from '@xiangli/shared/casework/states'
+import { defineQuery } from '../../../core/operation'
+import { regionsTouching } from '../../region'
+import { Cases, type CaseDoc } from '../case.model'
+import { caseFilter } from '../list-filter'
+import { presentSummaries, summaryProjection } from '../present/summary'
+
+const MOST = 1000
+/** Below this many villages in view their own keys are a narrower way in than the reader's scope. */
+const FEW = 40
+
+/** Open cases with a point in view; how many of them are shown is bounded, what is left out is said. */
+export const listOnMap = defineQuery('casework.listOnMap', async (ctx, { west, south, east, north, ...asked }) => {
+  const filter = caseFilter(ctx, { ...asked, ...(asked.states || asked.colour ? {} : { states: [...OPEN_STATES] }) }, false)
+  const villages = regionsTouching({ west, south, east, north }, 'village')
+  const near = villages.length <= FEW ? [{ scopeKeys: { $in: villages } }] : []
+  const inView = {
+    $and: [filter, ...near, { 'place.point.0': { $gte: west, $lte: east }, 'place.point.1': { $gte: south, $lte: north } }],
+  } as Filter<CaseDoc>
+  const docs = await Cases.list(inView, { limit: MOST + 1, projection: summaryProjection, maxTimeMS: 5_000 })
+  const shown = docs.slice(0, MOST)
+  const summaries = await presentSummaries(ctx, shown)
+  const items = summaries.flatMap((summary, index) => {
+    const point = shown[index]?.place.point
+    return point ? [{ ...summary, point }] : []
+  })
+  return { items, more: docs.length > MOST }
+})

@@ -1,0 +1,68 @@
+import type { EventName } from '@xiangli/shared/catalog/events'
+import type { CommandReaction, Occurred } from '../../core/module'
+import { staffOfUnit } from '../identity'
+import { Cases, type CaseDoc } from './case.model'
+import { titleFor } from './present/summary'
+
+interface Told {
+  who: 'requester' | 'handler'
+  kind: 'todo' | 'progress'
+  title: (about: string) => string
+}
+
+/** Who is told what of each event: the one to act gets 待办, the other hears how it goes. */
+const told: Partial<Record<EventName, readonly Told[]>> = {
+  'casework.submitted': [{ who: 'handler', kind: 'todo', title: (about) => `新事项：${about}` }],
+  'casework.withdrawn': [{ who: 'handler', kind: 'progress', title: (about) => `已撤回：${about}` }],
+  'casework.routed': [
+    { who: 'handler', kind: 'todo', title: (about) => `转来事项：${about}` },
+    { who: 'requester', kind: 'progress', title: (about) => `已转办：${about}` },
+  ],
+  'casework.assigned': [
+    { who: 'handler', kind: 'todo', title: (about) => `交给您办：${about}` },
+    { who: 'requester', kind: 'progress', title: (about) => `换人办理：${about}` },
+  ],
+  'casework.accepted': [{ who: 'requester', kind: 'progress', title: (about) => `有人在办了：${about}` }],
+  'casework.handled': [{ who: 'requester', kind: 'progress', title: (about) => `有新进展：${about}` }],
+  'casework.asked': [{ who: 'requester', kind: 'todo', title: (about) => `请补充情况：${about}` }],
+  'casework.supplemented': [{ who: 'handler', kind: 'todo', title: (about) => `已补充情况：${about}` }],
+  'casework.answered': [{ who: 'requester', kind: 'todo', title: (about) => `办好了吗：${about}` }],
+  'casework.rated': [{ who: 'handler', kind: 'progress', title: (about) => `已评价：${about}` }],
+  'casework.reopened': [{ who: 'handler', kind: 'todo', title: (about) => `说没办好，请重办：${about}` }],
+  'casework.declined': [{ who: 'requester', kind: 'progress', title: (about) => `不予受理：${about}` }],
+  'casework.gaveUp': [{ who: 'requester', kind: 'progress', title: (about) => `确实办不了：${about}` }],
+  'casework.closedUnrated': [{ who: 'requester', kind: 'progress', title: (about) => `已自动办结：${about}` }],
+}
+
+const bodies: Partial<Record<EventName, (record: CaseDoc) => string | null>> = {
+  'casework.asked': (record) => record.asked?.question ?? null,
+  'casework.answered': (record) => record.answer?.words ?? null,
+  'casework.declined': (record) => record.reason,
+  'casework.gaveUp': (record) => record.reason,
+  'casework.rated': (record) => (record.rating ? `${record.rating.score} 分${record.rating.words ? `：${record.rating.words}` : ''}` : null),
+}
+
+const peopleFor = async (who: Told['who'], record: CaseDoc): Promise<string[]> => {
+  if (who === 'requester') return [record.requesterId]
+  const { personId, unitId } = record.handler
+  if (personId) return [personId]
+  return (await staffOfUnit(unitId, 'casework.accept')).map(({ accountId }) => accountId)
+}
+
+const decide: CommandReaction['decide'] = async ({ event, row }: Occurred) => {
+  const record = await Cases.one({ _id: event.id })
+  if (!record) return null
+  const body = (bodies[event.name]?.(record) ?? `编号 ${record.serial}`).slice(0, 200)
+  const about = titleFor(record).slice(0, 40)
+  const notices = []
+  for (const { who, kind, title } of told[event.name] ?? []) {
+    // Nobody is told of what they did themselves.
+    const people = [...new Set(await peopleFor(who, record))].filter((id) => id !== row.actorId)
+    notices.push(...people.map((to) => ({ to, kind, title: title(about), body, about: { type: 'case' as const, id: record._id } })))
+  }
+  return notices.length > 0 ? { operation: 'notice.deliver', input: { eventId: row._id, notices } } : null
+}
+
+export const reactions: readonly CommandReaction[] = [
+  { kind: 'command', name: 'casework.tell', on: Object.keys(told) as EventName[], decide },
+]

@@ -1,0 +1,21 @@
+import { fail } from '../../../core/fail'
+import { defineCommand } from '../../../core/operation'
+import { personIdOf } from '../../../core/within'
+import { Accounts } from '../account.model'
+import { forgetAccount } from '../actors'
+import { presentMe, sealPhone } from '../present'
+
+export const updateProfile = defineCommand('identity.updateProfile', {
+  run: async (ctx, { name, phone }) => {
+    const accountId = personIdOf(ctx)
+    ctx.record({ type: 'account', id: accountId })
+    const changed = { ...(name ? { name } : {}), ...(phone ? { phone: sealPhone(accountId, phone) } : {}) }
+    if (Object.keys(changed).length === 0) return Accounts.need({ _id: accountId })
+    return (await Accounts.change({ _id: accountId }, { $set: changed })) ?? fail('core.notFound')
+  },
+  present: (_ctx, account) => {
+    forgetAccount(account._id)
+    return presentMe(account)
+  },
+  reload: (_ctx, target) => Accounts.need({ _id: target.id }),
+})

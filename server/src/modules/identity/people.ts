@@ -1,0 +1,71 @@
+import type { OperationName } from '@xiangli/shared/catalog/contracts'
+import { operationsOfRole, roleNames, type RoleName } from '@xiangli/shared/core/roles'
+import { now as clock } from '../../core/clock'
+import { newId } from '../../core/ids'
+import { ambient } from '../../core/context'
+import { Accounts, Appointments, inForce, type AccountDoc, type AppointmentDoc } from './account.model'
+import { openidIndexOf, sealOpenid } from './openid'
+import { hashPassword } from './passwords'
+import { openPhone, sealPhone } from './present'
+
+export interface NewAccount {
+  id?: string
+  name: string
+  username?: string
+  password?: string
+  openid?: string
+  villageId?: string
+  phone?: string
+}
+
+export const addAccount = async ({ id, name, username, password, openid, villageId, phone }: NewAccount): Promise<AccountDoc> => {
+  const _id = id ?? newId(clock())
+  return Accounts.add({
+    _id,
+    county: ambient().county,
+    name,
+    isSuspended: false,
+    createdAt: clock(),
+    ...(username ? { username } : {}),
+    ...(password ? { passwordHash: await hashPassword(password) } : {}),
+    ...(openid ? { openidIndex: openidIndexOf(openid), openid: sealOpenid(_id, openid) } : {}),
+    ...(villageId ? { villageId } : {}),
+    ...(phone ? { phone: sealPhone(_id, phone) } : {}),
+  })
+}
+
+export type NewAppointment = Omit<AppointmentDoc, '_id' | 'county' | 'from' | 'to'> & { from?: Date; to?: Date | null }
+
+export const appoint = (appointment: NewAppointment): Promise<AppointmentDoc> =>
+  Appointments.add({ from: clock(), to: null, ...appointment, _id: newId(clock()), county: ambient().county })
+
+/** Who holds a role for exactly this region now; the longest-serving first, so that the answer is stable. */
+export const holderOf = async (role: RoleName, regionId: string): Promise<string | undefined> => {
+  const [first] = await Appointments.list({ regionId, role, ...inForce(clock()) }, { sort: { from: 1, _id: 1 }, limit: 1 })
+  return first?.accountId
+}
+
+/** People at a unit who may do this operation there: those a duty falls to when no person is named. */
+export const staffOfUnit = (unitId: string, operation: OperationName): Promise<AppointmentDoc[]> =>
+  Appointments.list({ unitId, role: { $in: rolesWith(operation) }, ...inForce(clock()) }, { limit: 50 })
+
+/** Those whose appointment for one of these regions grants the operation. */
+export const staffOfRegions = (regionIds: readonly string[], operation: OperationName): Promise<AppointmentDoc[]> =>
+  Appointments.list({ regionId: { $in: [...regionIds] }, role: { $in: rolesWith(operation) }, ...inForce(clock()) }, { limit: 200 })
+
+const rolesWith = (operation: OperationName): RoleName[] => roleNames.filter((role) => operationsOfRole(role).has(operation))
+
+export interface Contact {
+  name: string
+  phone?: string
+}
+
+export const contactOf = async (accountId: string): Promise<Contact | undefined> => {
+  const account = await Accounts.one({ _id: accountId })
+  if (!account) return undefined
+  const phone = openPhone(account)
+  return { name: account.name, ...(phone ? { phone } : {}) }
+}
+
+export const appointmentsOf = (accountId: string): Promise<AppointmentDoc[]> =>
+  Appointments.list({ accountId, ...inForce(clock()) }, { limit: 50 })

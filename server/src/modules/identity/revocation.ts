@@ -1,0 +1,32 @@
+import type { ChangeStreamDocument, Document } from 'mongodb'
+import { watchCollections } from '../../core/watch'
+import { forgetAccount, forgetAll, forgetSession } from './actors'
+import { Accounts, Appointments, Sessions } from './account.model'
+
+type Listener = (accountId: string) => void
+const listeners = new Set<Listener>()
+
+/** Told when an account's rights changed: its sockets must sign in again. */
+export const onRevoked = (listener: Listener): void => {
+  listeners.add(listener)
+}
+
+const forget = (change: ChangeStreamDocument<Document & { _id: string }>): void => {
+  if (!('ns' in change) || !('coll' in change.ns) || !('documentKey' in change)) return
+  if (change.ns.coll === Sessions.name) return forgetSession(change.documentKey._id)
+  const document = 'fullDocument' in change ? change.fullDocument : undefined
+  const accountId = change.ns.coll === Accounts.name ? change.documentKey._id : (document?.accountId as string | undefined)
+  if (!accountId) return forgetAll()
+  forgetAccount(accountId)
+  if (change.operationType !== 'insert' || change.ns.coll === Appointments.name) for (const tell of listeners) tell(accountId)
+}
+
+/** Ended sessions and changed rights leave this process's memory as soon as the database tells. */
+export const watchRevocations = async (): Promise<void> => {
+  watchCollections({
+    names: [Sessions.name, Accounts.name, Appointments.name],
+    skipInsertsOf: [Sessions.name, Accounts.name],
+    onChange: forget,
+    onGap: forgetAll,
+  })
+}

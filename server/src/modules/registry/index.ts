@@ -1,0 +1,8 @@
+import { module } from '../../core/module'
+import { revealResident } from './commands/reveal-resident'
+import { listHouseholds } from './queries/list-households'
+import { listResidents } from './queries/list-residents'
+
+export { addHouseholds, type NewHousehold, type NewResident } from './add-households'
+
+export const registryModule = module({ name: 'registry', operations: [listResidents, listHouseholds, revealResident] })

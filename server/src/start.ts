@@ -1,0 +1,46 @@
+import { join } from 'node:path'
+import { createDiskStorage } from './adapters/storage/disk-storage'
+import { createWechat } from './adapters/wechat/wechat'
+import type { Config } from './core/config'
+import { loadKeys } from './core/crypto/keys'
+import { createVault } from './core/crypto/vault'
+import { closeDatabase, connectDatabase, database, ensureIndexes } from './core/database'
+import { withAmbient } from './core/context'
+import { installModules, startModules } from './core/registry'
+import { stopWatching } from './core/watch'
+import { setServices } from './core/services'
+import { modules } from './modules'
+import { namesOf } from './modules/identity'
+import { setNameResolver } from './modules/journal'
+
+/** What server, cron, seed and tests share: keys, database with its indexes, adapters, modules. */
+export const startCore = async (config: Config): Promise<{ stop: () => Promise<void> }> => {
+  const vault = createVault(loadKeys({ file: config.keysFile, demo: config.isDemo }))
+  await connectDatabase({ uri: config.mongoUri, poolSize: config.poolSize })
+  await refuseDemoData(config)
+  setServices({
+    config,
+    vault,
+    wechat: createWechat({ ...config.wechat, timeoutMs: 5_000 }),
+    storage: createDiskStorage(join(config.dataDir, 'files')),
+  })
+  installModules(modules)
+  setNameResolver(namesOf)
+  await ensureIndexes()
+  await withAmbient({ county: config.county }, startModules)
+  return {
+    stop: async () => {
+      await stopWatching()
+      await closeDatabase()
+    },
+  }
+}
+
+/** A database seeded for a demo holds accounts anyone can enter: it is refused in earnest. */
+const refuseDemoData = async (config: Config): Promise<void> => {
+  if (config.isDemo) return
+  const seeded = await database().collection<{ _id: string }>('seeds').findOne({ _id: 'demo' })
+  if (!seeded) return
+  await closeDatabase()
+  throw new Error('this database holds demo data (anyone can sign in); use an empty database, or DEMO=1')
+}

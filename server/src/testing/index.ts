@@ -1,0 +1,1 @@
+export { aTown, type Person, type Town } from './town'

@@ -1,0 +1,53 @@
+import type { Grade, OpenState, CaseState } from './states'
+
+/** Who an action is for, on the record: the person who asked, the doer, the accountable unit, whoever dispatches there, or a timetable. */
+export type Party = 'requester' | 'handler' | 'owner' | 'dispatcher' | 'system'
+
+export type CaseAction =
+  | 'withdraw' | 'route' | 'accept' | 'assign' | 'handle' | 'ask' | 'supplement'
+  | 'answer' | 'rate' | 'reopen' | 'decline' | 'giveUp' | 'closeUnrated'
+
+/** One row of the flow: in these states, this party may do this, and the case then stands there ('same' = unmoved). */
+export interface Transition {
+  action: CaseAction
+  from: readonly CaseState[]
+  who: readonly Party[]
+  to: CaseState | 'same'
+}
+
+/** Natural minutes from first submission: until somebody accepts, and until it is answered. */
+export interface Limits {
+  acceptMinutes: number
+  totalMinutes: number
+}
+
+export interface Category {
+  code: string
+  label: string
+  /** Department whose duty this is, by its kind of unit key; none = the village committee's own. */
+  department?: string
+  grade: Grade
+  limits?: Limits
+}
+
+/** A kind of case: declared in its own domain, registered on the server; the engine knows none by name. */
+export interface CaseType {
+  name: string
+  label: string
+  version: number
+  flow: readonly Transition[]
+  categories: readonly Category[]
+  limits: Record<Grade, Limits>
+  /** Days an answer waits for a rating before it closes as 未评价. */
+  ratingDays: number
+  /** Days after closing in which the requester may still say it is not fixed. */
+  reopenDays: number
+  initial: OpenState
+}
+
+export const categoryOf = (type: CaseType, code: string | undefined): Category | undefined =>
+  type.categories.find((category) => category.code === code)
+
+/** The limits of a case: the category's own, else the grade's. */
+export const limitsOf = (type: CaseType, grade: Grade, category?: string): Limits =>
+  (grade === 'normal' ? categoryOf(type, category)?.limits : undefined) ?? type.limits[grade]

@@ -1,0 +1,16 @@
+export const caseworkEvents = {
+  'casework.submitted': '有人反映了一件事，已定负责单位和办理人',
+  'casework.withdrawn': '反映人撤回了',
+  'casework.routed': '事项转到别的网格、单位或办理人',
+  'casework.accepted': '办理人受理了',
+  'casework.assigned': '事项交给了另一位办理人',
+  'casework.handled': '办理人记了一笔',
+  'casework.asked': '办理人请反映人补充情况',
+  'casework.supplemented': '反映人补充了情况',
+  'casework.answered': '办理人答复办好了，等评价',
+  'casework.rated': '反映人评价了',
+  'casework.reopened': '反映人说没办好，重新办理',
+  'casework.declined': '不予受理，写明了理由',
+  'casework.gaveUp': '无法办理，写明了理由',
+  'casework.closedUnrated': '到期没有评价，自动办结',
+} as const

@@ -1,0 +1,60 @@
+import type { Point } from '../core/fields'
+import type { CaseAction } from './case-type'
+import type { CaseState, Grade } from './states'
+import type { Clock } from './clock'
+
+/** The doer: one person, or (post vacant) the duty of one unit. */
+export interface Handler {
+  unitId: string
+  personId: string | null
+  since: Date
+}
+
+export interface CasePlace {
+  by: 'point' | 'chosen' | 'bound' | 'unknown'
+  villageId?: string
+  gridId?: string
+  point?: Point
+  words?: string
+}
+
+/** What a case is at one moment, without its identity. Every field is set by some history entry. */
+export interface CaseRecord extends Clock {
+  state: CaseState
+  grade: Grade
+  category: string | null
+  title: string | null
+  place: CasePlace
+  regionPath: string
+  scopeKeys: string[]
+  ownerUnitId: string
+  handler: Handler
+  asked: { question: string; at: Date } | null
+  answer: { words: string; photoFileIds: string[]; at: Date; byId: string } | null
+  answeredAt: Date | null
+  rating: { score: number; words?: string; at: Date } | null
+  isUnrated: boolean
+  reopenedCount: number
+  closedAt: Date | null
+  reason: string | null
+  updatedAt: Date
+}
+
+/** Append-only; stores outcomes, not intentions, so that a later rule cannot change the past. */
+export interface HistoryEntry {
+  n: number
+  action: CaseAction | 'submit'
+  at: Date
+  byId: string
+  from: CaseState | null
+  to: CaseState
+  words?: string
+  photoFileIds?: string[]
+  voiceFileId?: string
+  score?: number
+  set: Partial<CaseRecord>
+}
+
+/** The record equals the fold of its history: each entry's outcomes laid over the ones before. */
+export const foldHistory = (entries: readonly Pick<HistoryEntry, 'set'>[]): Partial<CaseRecord> =>
+  Object.assign({}, ...entries.map((entry) => entry.set)) as Partial<CaseRecord>

@@ -1,0 +1,62 @@
+import { DAY } from '../core/time'
+import type { CaseAction, CaseType, Party, Transition } from './case-type'
+import type { CaseRecord } from './record'
+import type { ErrorCode } from '../catalog/errors'
+
+/** What the actor is to this record; worked out by the server, judged here. */
+export type Parties = ReadonlySet<Party>
+
+type Judged = Pick<CaseRecord, 'state' | 'asked' | 'closedAt'>
+
+const rowsOf = (type: CaseType, action: CaseAction): readonly Transition[] =>
+  type.flow.filter((row) => row.action === action)
+
+/**
+ * Why this action may not be done now by someone who stands so to the case; null when it may.
+ * A stranger to the step hears 'notYours' before the state, so that states are not probed.
+ */
+export const whyNotAct = (type: CaseType, record: Judged, act: { action: CaseAction; parties: Parties; now: Date }): ErrorCode | null => {
+  const rows = rowsOf(type, act.action)
+  if (!rows.some((row) => row.who.some((party) => act.parties.has(party)))) return 'casework.notYours'
+  const row = rows.find((each) => each.from.includes(record.state))
+  if (!row) return 'casework.wrongState'
+  if (!row.who.some((party) => act.parties.has(party))) return 'casework.notYours'
+  return whyNotNow(type, record, act)
+}
+
+const whyNotNow = (type: CaseType, record: Judged, { action, now }: { action: CaseAction; now: Date }): ErrorCode | null => {
+  if (action === 'ask' && record.asked) return 'casework.alreadyAsked'
+  if (action === 'reopen' && record.closedAt && now.getTime() - record.closedAt.getTime() > type.reopenDays * DAY) {
+    return 'casework.reopenTooLate'
+  }
+  return null
+}
+
+export const targetState = (type: CaseType, record: Pick<CaseRecord, 'state'>, action: CaseAction): CaseRecord['state'] => {
+  const row = rowsOf(type, action).find((each) => each.from.includes(record.state))
+  if (!row) throw new Error(`no ${action} from ${record.state}`)
+  return row.to === 'same' ? record.state : row.to
+}
+
+/**
+ * The actions open now: the buttons. Parties are asked per action, because what someone is to the
+ * case depends on the appointment that grants that very operation.
+ */
+export const permittedActions = (type: CaseType, record: Judged, who: { partiesFor: (action: CaseAction) => Parties; now: Date }): CaseAction[] => {
+  const actions = [...new Set(type.flow.map((row) => row.action))]
+  return actions.filter((action) => whyNotAct(type, record, { action, parties: who.partiesFor(action), now: who.now }) === null)
+}
+
+/** Until when an answer can be rated before it closes as 未评价. */
+export const rateByOf = (type: CaseType, answeredAt: Date): Date => new Date(answeredAt.getTime() + type.ratingDays * DAY)
+
+const TITLE_LENGTH = 24
+
+/** A line to know the case by: its given title, its first words, its category, or that it was spoken. */
+export const titleOf = (about: { title?: string | null; words?: string | null; categoryLabel?: string; voiceSeconds?: number }): string => {
+  if (about.title) return about.title
+  const words = about.words?.split(/[\n。！？!?]/)[0]?.trim()
+  if (words) return words.length > TITLE_LENGTH ? `${words.slice(0, TITLE_LENGTH)}…` : words
+  if (about.categoryLabel) return about.categoryLabel
+  return about.voiceSeconds ? `一段语音 ${Math.round(about.voiceSeconds)}″` : '照片反映'
+}

@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import { Id, Instant, oneOf, Point, RegionId, text, UnitId } from '../core/fields'
+import { FileView } from '../file/contract'
+import { CASE_STATES, COLOURS } from './states'
+
+export const ACTIONS = [
+  'withdraw', 'route', 'accept', 'assign', 'handle', 'ask', 'supplement',
+  'answer', 'rate', 'reopen', 'decline', 'giveUp', 'closeUnrated',
+] as const
+
+const Clock = {
+  state: oneOf(CASE_STATES),
+  colour: oneOf(COLOURS),
+  grade: oneOf(['normal', 'urgent']),
+  receivedAt: Instant,
+  /** Until when somebody must accept; absent once accepted. */
+  acceptBy: Instant.optional(),
+  /** Absent while the clock stands (answered) and after closing. */
+  yellowAt: Instant.optional(),
+  redAt: Instant.optional(),
+  /** Minutes kept while the clock stands. */
+  remainingMinutes: z.number().int().optional(),
+  updatedAt: Instant,
+  rev: z.number().int(),
+}
+
+const PlaceView = z.object({
+  villageId: RegionId.optional(),
+  villageName: z.string().optional(),
+  townName: z.string().optional(),
+  gridId: RegionId.optional(),
+  gridName: z.string().optional(),
+  point: Point.optional(),
+  words: z.string().optional(),
+  /** How the place is known: a point, a chosen village, the requester's own village, or not at all. */
+  by: oneOf(['point', 'chosen', 'bound', 'unknown']),
+})
+
+export const CaseSummary = z.object({
+  id: Id,
+  serial: z.string(),
+  type: z.string(),
+  title: z.string(),
+  category: z.string().optional(),
+  categoryLabel: z.string().optional(),
+  ...Clock,
+  villageName: z.string().optional(),
+  gridName: z.string().optional(),
+  ownerName: z.string(),
+  handlerName: z.string(),
+  handlerIsMe: z.boolean(),
+  requesterName: z.string(),
+  thumbUrl: z.string().optional(),
+  voiceSeconds: z.number().optional(),
+  /** The requester has an open question to answer. */
+  isAsked: z.boolean(),
+  can: z.array(oneOf(ACTIONS)),
+})
+export type CaseSummary = z.infer<typeof CaseSummary>
+
+export const TimelineEntry = z.object({
+  n: z.number().int(),
+  at: Instant,
+  action: oneOf(['submit', ...ACTIONS]),
+  byName: z.string(),
+  byTitle: z.string().optional(),
+  byMe: z.boolean(),
+  from: oneOf(CASE_STATES).optional(),
+  to: oneOf(CASE_STATES),
+  words: z.string().optional(),
+  score: z.number().int().optional(),
+  /** Who it went to, for route and assign. */
+  handlerName: z.string().optional(),
+  photos: z.array(FileView),
+  voice: FileView.optional(),
+})
+export type TimelineEntry = z.infer<typeof TimelineEntry>
+
+export const CaseView = z.object({
+  id: Id,
+  serial: z.string(),
+  type: z.string(),
+  title: z.string(),
+  category: z.string().optional(),
+  categoryLabel: z.string().optional(),
+  ...Clock,
+  occurredAt: Instant.optional(),
+  words: z.string().optional(),
+  voice: FileView.optional(),
+  photos: z.array(FileView),
+  place: PlaceView,
+  /** Masked (王**, 138****5678); `isMe` when the reader filed it. */
+  requester: z.object({ name: z.string(), phone: z.string().optional(), isMe: z.boolean() }),
+  /** The accountable unit. */
+  owner: z.object({ unitId: UnitId, name: z.string() }),
+  /** The doer: a person, or the duty of a unit where the post is vacant. */
+  handler: z.object({ unitId: UnitId, unitName: z.string(), personId: Id.optional(), name: z.string(), title: z.string().optional(), phone: z.string().optional(), isMe: z.boolean(), since: Instant }),
+  /** Who becomes accountable when the limit passes. */
+  nextOwnerName: z.string().optional(),
+  asked: z.object({ question: z.string(), at: Instant }).optional(),
+  answer: z.object({ words: z.string(), photos: z.array(FileView), at: Instant, byName: z.string() }).optional(),
+  rating: z.object({ score: z.number().int(), words: z.string().optional(), at: Instant }).optional(),
+  /** Until when the answer can be rated before it closes as 未评价. */
+  rateBy: Instant.optional(),
+  isUnrated: z.boolean(),
+  reopenedCount: z.number().int(),
+  reason: z.string().optional(),
+  timeline: z.array(TimelineEntry),
+  can: z.array(oneOf(ACTIONS)),
+})
+export type CaseView = z.infer<typeof CaseView>
+
+export const CaseFilter = z.object({
+  regionId: RegionId.optional(),
+  states: z.array(oneOf(CASE_STATES)).min(1).max(9).optional(),
+  colour: oneOf(['green', 'yellow', 'red', 'paused']).optional(),
+  category: z.string().max(40).optional(),
+  grade: oneOf(['normal', 'urgent']).optional(),
+  /** Only what I am the handler of (or whose unit's duty I share). */
+  mine: z.boolean().default(false),
+  /** A serial number, whole. */
+  serial: text(40).optional(),
+})

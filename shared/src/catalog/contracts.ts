@@ -1,0 +1,31 @@
+import type { z } from 'zod'
+import { caseworkContract } from '../casework/contract'
+import { fileContract } from '../file/contract'
+import { identityContract } from '../identity/contract'
+import { journalContract } from '../journal/contract'
+import { noticeContract } from '../notice/contract'
+import { regionContract } from '../region/contract'
+import { registryContract } from '../registry/contract'
+
+/** Every operation there is. */
+export const contracts = {
+  ...journalContract,
+  ...fileContract,
+  ...regionContract,
+  ...registryContract,
+  ...identityContract,
+  ...noticeContract,
+  ...caseworkContract,
+}
+
+type Contracts = typeof contracts
+export type OperationName = keyof Contracts
+type OfKind<K> = { [N in OperationName]: Contracts[N]['kind'] extends K ? N : never }[OperationName]
+export type CommandName = OfKind<'command'>
+export type QueryName = OfKind<'query'>
+
+/** What a caller sends, before defaults are filled in. */
+export type InputOf<N extends OperationName> = z.input<Contracts[N]['input']>
+/** What an operation works with, after parsing. */
+export type ParsedOf<N extends OperationName> = z.output<Contracts[N]['input']>
+export type OutputOf<N extends OperationName> = z.input<Contracts[N]['output']>

@@ -1,0 +1,20 @@
+import { coreErrors, type ErrorTable } from '../core/errors'
+import { caseworkErrors } from '../casework/errors'
+import { fileErrors } from '../file/errors'
+import { identityErrors } from '../identity/errors'
+import { noticeErrors } from '../notice/errors'
+import { regionErrors } from '../region/errors'
+import { registryErrors } from '../registry/errors'
+
+/** Every error code there is, with its status and Chinese text. */
+export const errors = {
+  ...coreErrors,
+  ...fileErrors,
+  ...regionErrors,
+  ...registryErrors,
+  ...identityErrors,
+  ...noticeErrors,
+  ...caseworkErrors,
+} satisfies ErrorTable
+
+export type ErrorCode = keyof typeof errors

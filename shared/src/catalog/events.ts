@@ -1,0 +1,15 @@
+import { caseworkEvents } from '../casework/events'
+import { identityEvents } from '../identity/events'
+import { noticeEvents } from '../notice/events'
+
+/** Every event there is, with what it tells. */
+export const events = { ...identityEvents, ...noticeEvents, ...caseworkEvents } as const
+
+export type EventName = keyof typeof events
+
+/** What a socket carries: the client refetches what it may see. */
+export interface PushedEvent {
+  event: EventName
+  id: string
+  rev: number
+}

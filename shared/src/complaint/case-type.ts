@@ -1,0 +1,55 @@
+import type { CaseType, Transition } from '../casework/case-type'
+
+const WORKING = ['pending', 'accepted', 'handling'] as const
+const HOUR = 60
+const DAY = 24 * HOUR
+
+/** 待受理 → 已受理 → 办理中 → 待评价 → 已办结. */
+const flow: readonly Transition[] = [
+  { action: 'withdraw', from: ['pending'], who: ['requester'], to: 'withdrawn' },
+  { action: 'route', from: WORKING, who: ['dispatcher', 'owner'], to: 'same' },
+  { action: 'decline', from: ['pending'], who: ['dispatcher', 'owner'], to: 'declined' },
+  { action: 'accept', from: ['pending'], who: ['handler', 'owner'], to: 'accepted' },
+  { action: 'assign', from: WORKING, who: ['dispatcher', 'owner', 'handler'], to: 'same' },
+  { action: 'handle', from: ['accepted', 'handling'], who: ['handler'], to: 'handling' },
+  { action: 'ask', from: WORKING, who: ['handler'], to: 'same' },
+  { action: 'supplement', from: WORKING, who: ['requester'], to: 'same' },
+  { action: 'answer', from: ['accepted', 'handling'], who: ['handler'], to: 'answered' },
+  { action: 'giveUp', from: ['accepted', 'handling'], who: ['owner', 'dispatcher'], to: 'unresolvable' },
+  { action: 'rate', from: ['answered'], who: ['requester'], to: 'closed' },
+  { action: 'reopen', from: ['answered', 'closed'], who: ['requester'], to: 'handling' },
+  { action: 'closeUnrated', from: ['answered'], who: ['system'], to: 'closed' },
+]
+
+/**
+ * 诉求. Limits are county data with these defaults: the seeds give no number, so they follow common
+ * practice (urgent: accepted in 30 minutes, done in a day; others: accepted in a day, done in five).
+ */
+export const complaint: CaseType = {
+  name: 'complaint',
+  label: '诉求',
+  version: 1,
+  initial: 'pending',
+  flow,
+  ratingDays: 7,
+  reopenDays: 7,
+  limits: {
+    normal: { acceptMinutes: DAY, totalMinutes: 5 * DAY },
+    urgent: { acceptMinutes: 30, totalMinutes: DAY },
+  },
+  categories: [
+    { code: 'road', label: '道路桥涵', department: 'transport', grade: 'normal', limits: { acceptMinutes: DAY, totalMinutes: 7 * DAY } },
+    { code: 'water', label: '饮水灌溉', department: 'water', grade: 'normal', limits: { acceptMinutes: 12 * HOUR, totalMinutes: 3 * DAY } },
+    { code: 'power', label: '用电路灯', department: 'energy', grade: 'normal', limits: { acceptMinutes: 12 * HOUR, totalMinutes: 3 * DAY } },
+    { code: 'rubbish', label: '垃圾污水', department: 'urban', grade: 'normal', limits: { acceptMinutes: DAY, totalMinutes: 3 * DAY } },
+    { code: 'land', label: '土地宅基地', department: 'land', grade: 'normal' },
+    { code: 'farming', label: '农业生产', department: 'agriculture', grade: 'normal' },
+    { code: 'welfare', label: '低保救助', department: 'civilAffairs', grade: 'normal' },
+    { code: 'medical', label: '医保看病', department: 'medical', grade: 'normal' },
+    { code: 'schooling', label: '上学教育', department: 'education', grade: 'normal' },
+    { code: 'neighbour', label: '邻里纠纷', department: 'justice', grade: 'normal' },
+    { code: 'safety', label: '安全隐患', department: 'emergency', grade: 'urgent' },
+    { code: 'affairs', label: '村务意见', grade: 'normal' },
+    { code: 'other', label: '其他', grade: 'normal' },
+  ],
+}

@@ -1,0 +1,61 @@
+import type { CommandName, OperationName } from '../catalog/contracts'
+
+/** A duty (职责) is a set of operations; a role is a set of duties. A county may withhold, not invent. */
+const duties = {
+  lookAround: ['region.listUnits', 'identity.listTeam'],
+  seeCases: ['casework.listCases', 'casework.getCase', 'casework.countByColour', 'casework.listOnMap'],
+  doCases: ['casework.accept', 'casework.handle', 'casework.ask', 'casework.answer', 'casework.assign', 'casework.listAssignees'],
+  ownCases: ['casework.route', 'casework.decline', 'casework.giveUp'],
+  contactRequester: ['casework.revealRequester'],
+  seeRegistry: ['registry.listResidents', 'registry.listHouseholds'],
+  revealRegistry: ['registry.revealResident'],
+  seeJournal: ['journal.listEntries'],
+} as const satisfies Record<string, readonly OperationName[]>
+
+export type DutyName = keyof typeof duties
+
+const roles = {
+  gridMember: { label: '网格员', duties: ['lookAround', 'seeCases', 'doCases', 'contactRequester', 'seeRegistry'] },
+  gridLeader: { label: '网格长', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry'] },
+  villageSecretary: { label: '村党组织书记', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeJournal'] },
+  informationOfficer: { label: '网格信息员', duties: ['lookAround', 'seeCases', 'seeRegistry', 'revealRegistry'] },
+  supervisor: { label: '网格督导员', duties: ['lookAround', 'seeCases'] },
+  townDispatcher: { label: '乡镇调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeJournal'] },
+  townLeader: { label: '乡镇分管领导', duties: ['lookAround', 'seeCases', 'seeJournal'] },
+  departmentStaff: { label: '部门承办人', duties: ['lookAround', 'seeCases', 'doCases', 'contactRequester'] },
+  countyDispatcher: { label: '县中心调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeJournal'] },
+  countyLeader: { label: '县中心负责人', duties: ['lookAround', 'seeCases', 'seeJournal'] },
+} as const satisfies Record<string, { label: string; duties: readonly DutyName[] }>
+
+export type RoleName = keyof typeof roles
+export const roleNames = Object.keys(roles) as RoleName[]
+export const roleLabel = (role: RoleName): string => roles[role].label
+
+const operationsByRole = new Map<RoleName, ReadonlySet<OperationName>>(
+  roleNames.map((role) => [role, new Set(roles[role].duties.flatMap((duty): readonly OperationName[] => duties[duty]))]),
+)
+
+export const operationsOfRole = (role: RoleName): ReadonlySet<OperationName> => operationsByRole.get(role) ?? new Set()
+
+/** What anyone may do without an account. */
+export const anonymousOperations = new Set<OperationName>([
+  'identity.loginByWechat', 'identity.loginByPassword', 'identity.loginDemo', 'identity.listDemoAccounts',
+  'region.listDivisions', 'region.getBorders', 'region.locate',
+])
+
+/** What every account may do, on its own records. */
+export const villagerOperations = new Set<OperationName>([
+  'identity.getMe', 'identity.logout', 'identity.bindVillage', 'identity.updateProfile',
+  'file.upload', 'notice.listMine', 'notice.countUnread', 'notice.markRead',
+  'casework.submit', 'casework.withdraw', 'casework.supplement', 'casework.rate', 'casework.reopen',
+  'casework.listMine', 'casework.getMine',
+])
+
+/** Machines that act by themselves, each with what it may do. */
+const systemActors = {
+  timetable: ['casework.closeUnrated', 'file.sweep', 'identity.sweepSessions'],
+  dispatcher: ['notice.deliver'],
+} as const satisfies Record<string, readonly CommandName[]>
+
+export type SystemActorName = keyof typeof systemActors
+export const operationsOfSystem = (name: SystemActorName): readonly OperationName[] => systemActors[name]

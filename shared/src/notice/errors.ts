@@ -1,0 +1,3 @@
+import type { ErrorTable } from '../core/errors'
+
+export const noticeErrors = {} satisfies ErrorTable

@@ -1,0 +1,3 @@
+export const noticeEvents = {
+  'notice.delivered': '有新消息',
+} as const

@@ -1,0 +1,3 @@
+import { stopKept } from './jest-mongo.mjs'
+
+export default () => stopKept()
