@@ -7,13 +7,19 @@ const shared = path.resolve(__dirname, '../../shared/src')
 const designWidth = (input?: number | string | { file?: string }) =>
   typeof input === 'object' && /nutui/.test(input.file ?? '') ? 375 : 750
 
+// The launcher builds beside the old output and swaps it in when whole.
+function outputRoot() {
+  const elsewhere = process.env.TARO_OUTPUT_ROOT
+  return elsewhere ? path.relative(path.resolve(__dirname, '..'), path.resolve(elsewhere)) : `dist/${process.env.TARO_ENV}`
+}
+
 export default defineConfig<'webpack5'>(async () => ({
   projectName: 'xiangli',
   date: '2026-11-21',
   designWidth,
   deviceRatio: { 640: 1.17, 750: 1, 375: 2, 828: 0.905 },
   sourceRoot: 'src',
-  outputRoot: `dist/${process.env.TARO_ENV}`,
+  outputRoot: outputRoot(),
   plugins: [],
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
@@ -24,13 +30,23 @@ export default defineConfig<'webpack5'>(async () => ({
     compile: { include: [shared] },
     optimizeMainPackage: { enable: true },
     minifyXML: { collapseWhitespace: true },
+    // Every component styles only its own classes, so the order of sheets does not matter.
+    miniCssExtractPluginOption: { ignoreOrder: true },
     postcss: { pxtransform: { enable: true, config: {} } },
   },
   h5: {
     publicPath: '/m/',
     staticDirectory: 'static',
     router: { mode: 'hash' },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'chunk/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: { ignoreOrder: true, filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
     compile: { include: [shared] },
+    // What two pages share is loaded once, not in each page's own file.
+    webpackChain(chain) {
+      chain.optimization.merge({
+        splitChunks: { chunks: 'all', cacheGroups: { shared: { name: 'shared', chunks: 'async', minChunks: 2, minSize: 0, priority: 50 } } },
+      })
+    },
     postcss: { autoprefixer: { enable: true, config: {} }, pxtransform: { enable: true, config: {} } },
   },
 } as UserConfigExport<'webpack5'>))

@@ -1,6 +1,14 @@
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/services/index', 'pages/inbox/index', 'pages/me/index'],
-  subPackages: [],
+  subPackages: [
+    {
+      root: 'features/casework',
+      pages: ['submit', 'where', 'done', 'mine', 'case', 'rate', 'supplement', 'queue', 'handle'].map((page) => `pages/${page}/index`),
+    },
+    { root: 'features/region', pages: ['pages/village/index'] },
+    { root: 'features/identity', pages: ['pages/profile/index', 'pages/privacy/index'] },
+  ],
+  preloadRule: { 'pages/home/index': { network: 'all', packages: ['features/casework'] } },
   tabBar: {
     custom: true,
     color: '#55635E',

@@ -13,9 +13,12 @@ const domainOf = (path: string): string | undefined => /^(?:shared\/src|server\/
 const inside = (path: string, ...folders: string[]): boolean => folders.some((folder) => path.startsWith(folder))
 const production = imports.filter(({ from }) => !isTest(from) && !inside(from, 'tests/', 'server/src/testing/'))
 
-const isBackward = ({ from, to }: Import): boolean => {
-  const [mine, other] = [domainOf(from), domainOf(to)]
-  if (mine === undefined || other === undefined || mine === other) return false
+/** The catalog gathers every domain's names: as types anyone may use it, or no name could be checked anywhere. */
+const isCatalogType = ({ to, isTypeOnly }: Import): boolean => isTypeOnly && domainOf(to) === 'catalog'
+
+const isBackward = (one: Import): boolean => {
+  const [mine, other] = [domainOf(one.from), domainOf(one.to)]
+  if (mine === undefined || other === undefined || mine === other || isCatalogType(one)) return false
   return DOMAINS.indexOf(other) > DOMAINS.indexOf(mine)
 }
 

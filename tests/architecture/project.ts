@@ -34,7 +34,7 @@ const listFiles = (): string[] => {
 }
 
 /** Every file of the project, by its path from the root. */
-export const files: readonly string[] = listFiles()
+export const files: readonly string[] = listFiles().filter((path) => !path.split('/').some((part) => UNTRACKED.has(part)))
 export const sources = files.filter((path) => SOURCE.has(extname(path)) && !path.endsWith('.d.ts'))
 export const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path)
 export const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8')

@@ -10,7 +10,7 @@ function parts(at: Moment) {
   return {
     year: local.getUTCFullYear(), month: local.getUTCMonth() + 1, day: local.getUTCDate(),
     weekday: WEEKDAYS[local.getUTCDay()] ?? '',
-    clock: `${local.getUTCHours()}:${pad(local.getUTCMinutes())}`,
+    clock: `${pad(local.getUTCHours())}:${pad(local.getUTCMinutes())}`,
     second: pad(local.getUTCSeconds()),
     dayNumber: Math.floor((new Date(at).getTime() + SHANGHAI_OFFSET) / DAY),
   }

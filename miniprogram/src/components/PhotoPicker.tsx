@@ -1,16 +1,10 @@
 import { Text, View } from '@tarojs/components'
-import { pickPhotos } from '@/services/camera'
+import { pickPhotos, type PickedPhoto } from '@/services/camera'
 import { tell } from '@/services/tell'
 import { Icon } from './Icon'
 import { Photo } from './Photo'
 import { Tap } from './Tap'
 import './PhotoPicker.scss'
-
-export interface PickedPhoto {
-  /** Where the kept copy is; it outlives the session. */
-  ref: string
-  url: string
-}
 
 interface PhotoPickerProps {
   photos: readonly PickedPhoto[]

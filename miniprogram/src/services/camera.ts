@@ -1,6 +1,12 @@
 import Taro from '@tarojs/taro'
-import type { PickedPhoto } from '@/components/PhotoPicker'
+import { temporaryPath } from './camera-file'
 import { keepFile, openFile } from './kept'
+
+export interface PickedPhoto {
+  /** Where the kept copy is; it outlives the session. */
+  ref: string
+  url: string
+}
 
 interface Outcome {
   picked: PickedPhoto[]
@@ -8,19 +14,19 @@ interface Outcome {
   refusal?: string
 }
 
-const keepAll = (paths: readonly string[]): Promise<PickedPhoto[]> =>
-  Promise.all(paths.map(async (path) => {
-    const ref = await keepFile(path)
+const keepAll = (files: readonly Taro.chooseMedia.ChooseMedia[]): Promise<PickedPhoto[]> =>
+  Promise.all(files.map(async (file) => {
+    const ref = await keepFile(await temporaryPath(file))
     return { ref, url: await openFile(ref) }
   }))
 
 export async function pickPhotos(most: number): Promise<Outcome> {
   try {
     const { tempFiles } = await Taro.chooseMedia({ count: most, mediaType: ['image'], sourceType: ['camera', 'album'], sizeType: ['compressed'] })
-    return { picked: await keepAll(tempFiles.map((file) => file.tempFilePath)) }
+    return { picked: await keepAll(tempFiles.slice(0, most)) }
   } catch (cause) {
     const reason = String((cause as { errMsg?: string }).errMsg ?? cause)
-    if (/cancel/.test(reason)) return { picked: [] }
+    if (/cancel|abort/.test(reason)) return { picked: [] }
     if (/auth|privacy|permission/.test(reason)) return { picked: [], refusal: '没有打开相机或相册的许可，可在微信的“设置”里打开。' }
     return { picked: [], refusal: '照片没有取到，请再试一次。' }
   }

@@ -1,3 +1,4 @@
+import { blobOf, linkTo } from './blobs'
 import { newId } from './ids'
 
 const STORE = 'files'
@@ -15,18 +16,27 @@ function withStore<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) =>
   })
 }
 
-/** Object links die with the page: the bytes themselves are kept. */
+/** Links die with the page: the bytes themselves are kept. */
 export async function keepFile(temporary: string): Promise<string> {
+  const blob = blobOf(temporary)
+  if (!blob) throw new Error('nothing behind this link')
   const ref = newId()
-  const blob = await (await fetch(temporary)).blob()
   await withStore('readwrite', (store) => store.put(blob, ref))
   return ref
 }
 
-export async function openFile(ref: string): Promise<string> {
+export async function readKept(ref: string): Promise<Blob> {
   const blob: unknown = await withStore<unknown>('readonly', (store) => store.get(ref))
   if (!(blob instanceof Blob)) throw new Error(`file ${ref} is gone`)
-  return URL.createObjectURL(blob)
+  return blob
+}
+
+const opened = new Map<string, string>()
+
+export async function openFile(ref: string): Promise<string> {
+  const url = opened.get(ref) ?? linkTo(await readKept(ref))
+  opened.set(ref, url)
+  return url
 }
 
 export function dropFile(ref: string) {

@@ -1,3 +1,5 @@
+import { linkTo } from './blobs'
+
 export const MOST_SECONDS = 60
 
 export interface Recorded {
@@ -26,7 +28,7 @@ function record(stream: MediaStream, heard: Listener) {
   media.ondataavailable = (event) => parts.push(event.data)
   media.onstop = () => {
     stream.getTracks().forEach((track) => track.stop())
-    const path = URL.createObjectURL(new Blob(parts, { type: media.mimeType }))
+    const path = linkTo(new Blob(parts, { type: media.mimeType }))
     heard.onStop({ path, seconds: Math.min(MOST_SECONDS, (Date.now() - startedAt) / 1000) })
   }
   media.start()

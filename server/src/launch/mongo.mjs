@@ -23,6 +23,9 @@ export { ensureMongod } from './mongo-binary.mjs'
  */
 
 const ADDRESS_IN_USE = 48
+const NO_ANSWER = -1
+/** After a crash mongod first replays its journal, which may take a while on a folder with much in it. */
+const PATIENCE_MS = { fresh: 20_000, kept: 120_000 }
 const LOG_LIMIT = 20e6
 const majorOf = (/** @type {string} */ version) => Number(version.split('.')[0])
 
@@ -55,8 +58,8 @@ const argumentsFor = ({ dataDir, cacheGb, fast }, port) => [
 /** @param {string} path */
 const lastError = (path) => {
   const lines = existsSync(path) ? readFileSync(path, 'utf8').trim().split('\n').slice(-60) : []
-  const bad = lines.filter((line) => /"s":"[EF]"|error/i.test(line)).slice(-3)
-  return bad.length > 0 ? `\n${bad.join('\n')}` : ''
+  const bad = lines.filter((line) => /"s":"[EF]"|error/i.test(line))
+  return ['', ...(bad.length > 0 ? bad : lines).slice(-3)].join('\n')
 }
 
 /** @param {MongoWish} wish @param {{ binary: string, port: number }} how */
@@ -70,12 +73,13 @@ const launch = async (wish, { binary, port }) => {
   const mark = child.pid === undefined ? null : markOf(child.pid)
   writeJson(join(wish.dataDir, 'mongo.json'), { ...readNote(wish.dataDir), port, process: mark })
   try {
-    await becomePrimary({ port, fast: wish.fast ?? false, isGone: () => exit !== null })
+    await becomePrimary({ port, fast: wish.fast ?? false, patienceMs: wish.fast ? PATIENCE_MS.fresh : PATIENCE_MS.kept, isGone: () => exit !== null })
     return { mark, code: 0 }
   } catch (error) {
     if (exit) return { mark: null, code: /** @type {{ code: number | null }} */ (exit).code }
     await endProcess(mark)
-    throw error
+    wish.log?.(`${error instanceof Error ? error.message : error}${lastError(join(wish.dataDir, 'logs', 'mongod.log'))}`)
+    return { mark: null, code: NO_ANSWER }
   }
 }
 
@@ -112,7 +116,7 @@ export const startMongo = async (wish) => {
   refuseOtherMajor(dataDir, majorOf(binary.version))
   const logPath = join(dataDir, 'logs', 'mongod.log')
   rollLog(logPath)
-  for (let tries = 0, wished = wish.port ?? note.port; tries < 5; tries += 1, wished = undefined) {
+  for (let tries = 0, wished = wish.port ?? note.port; tries < 3; tries += 1, wished = undefined) {
     const port = await freePort(wished)
     const { mark, code } = await launch(wish, { binary: binary.path, port })
     if (mark) {
@@ -122,7 +126,7 @@ export const startMongo = async (wish) => {
         isRunning: () => isRunning(mark), stop: () => stopMongo(port, mark),
       }
     }
-    if (code !== ADDRESS_IN_USE) break
+    if (code !== ADDRESS_IN_USE && code !== NO_ANSWER) break
   }
   throw new Error(`MongoDB 没有启动，日志在 ${logPath}。MongoDB did not start, see its log.${lastError(logPath)}`)
 }

@@ -36,21 +36,30 @@ const formUntilWritable = async (admin, wish) => {
   throw new Error(`MongoDB 没有成为主节点。MongoDB did not become primary.${last}`)
 }
 
+/** @param {import('mongodb').Db} admin @param {{ patienceMs: number, isGone: () => boolean }} wish */
+const waitUp = async (admin, { patienceMs, isGone }) => {
+  let last = ''
+  for (const until = Date.now() + patienceMs; Date.now() < until && !isGone(); await sleep(50)) {
+    try {
+      await admin.command({ ping: 1 })
+      return
+    } catch (error) {
+      last = error instanceof Error ? error.message : String(error)
+    }
+  }
+  throw new Error(`MongoDB 没有应答。MongoDB does not answer. (${last})`)
+}
+
 /**
  * Waits for the node, forms or mends its replica set of one, waits until it takes writes.
- * @param {{ port: number, fast: boolean, isGone: () => boolean }} node
+ * @param {{ port: number, fast: boolean, patienceMs: number, isGone: () => boolean }} node
  */
-export const becomePrimary = async ({ port, fast, isGone }) => {
+export const becomePrimary = async ({ port, fast, patienceMs, isGone }) => {
   const host = `127.0.0.1:${port}`
   const client = new MongoClient(`mongodb://${host}/?directConnection=true`, { serverSelectionTimeoutMS: 1000 })
   try {
     const admin = client.db('admin')
-    // After a crash mongod first replays its journal, which may take a while.
-    for (const until = Date.now() + 120_000; ; await sleep(50)) {
-      const up = await admin.command({ ping: 1 }).then(() => true, () => false)
-      if (up) break
-      if (isGone() || Date.now() > until) throw new Error('MongoDB 没有启动。MongoDB did not start.')
-    }
+    await waitUp(admin, { patienceMs, isGone })
     await formUntilWritable(admin, { host, fast, isGone })
   } finally {
     await client.close()

@@ -41,7 +41,7 @@ export const environmentFor = (settings, { mongoUri, simulatorsPort }) => {
   const env = process.env
   const demo = {
     SIMULATORS_PORT: String(simulatorsPort),
-    WECHAT_API_BASE: env.WECHAT_API_BASE ?? `http://127.0.0.1:${simulatorsPort}`,
+    WECHAT_API_BASE: env.WECHAT_API_BASE ?? `http://127.0.0.1:${simulatorsPort}/wechat`,
     WECHAT_APP_ID: env.WECHAT_APP_ID ?? 'wx00000000000demo0',
     WECHAT_APP_SECRET: env.WECHAT_APP_SECRET ?? 'demo-secret-of-the-local-simulator',
     WECHAT_PEOPLE_FILE: env.WECHAT_PEOPLE_FILE ?? join(settings.dataDir, 'wechat-people.json'),

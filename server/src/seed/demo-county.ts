@@ -1,9 +1,9 @@
 import type { CountyRecords } from '../modules/region'
-import { orgUnits } from './org-units'
-import { buildCounty } from './region/build-county'
+import { buildUnits } from './organisation/units'
+import { buildCounty, type County } from './region/build-county'
 
 /** The demo county whole: divisions and grids with borders, and the units that answer for them. */
-export const demoCounty = (): CountyRecords => {
+export const demoCounty = (): County & CountyRecords => {
   const county = buildCounty()
-  return { ...county, units: orgUnits(county.divisions) }
+  return { ...county, units: buildUnits(county.divisions) }
 }

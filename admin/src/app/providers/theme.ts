@@ -36,14 +36,14 @@ function tokensOf(p: Palette): ThemeConfig['token'] {
   }
 }
 
-function componentsOf(p: Palette): ThemeConfig['components'] {
+function componentsOf(p: Palette, isDark: boolean): ThemeConfig['components'] {
   return {
     Table: {
       headerBg: p.head, headerColor: p.second, headerSplitColor: 'transparent', rowHoverBg: p.hover,
       cellFontSize: desk.type.table, cellPaddingBlock: 9, cellPaddingInline: 10, borderColor: p.lineSoft,
       rowSelectedBg: p.primaryTint, rowSelectedHoverBg: p.primaryTint,
     },
-    Segmented: { trackBg: p.lineSoft, itemColor: p.second, itemSelectedBg: p.card, itemSelectedColor: p.ink },
+    Segmented: { trackBg: p.lineSoft, itemColor: p.second, itemSelectedBg: isDark ? p.lineStrong : p.card, itemSelectedColor: p.ink },
     Button: { fontWeight: 500, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
     Modal: { titleFontSize: 16 },
     Select: { optionSelectedBg: p.primaryTint },
@@ -57,7 +57,7 @@ export function antdTheme(isDark: boolean, isStill: boolean): ThemeConfig {
   return {
     algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: { ...tokensOf(palette), motion: !isStill },
-    components: componentsOf(palette),
+    components: componentsOf(palette, isDark),
     hashed: false,
   }
 }

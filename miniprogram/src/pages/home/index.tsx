@@ -1,4 +1,34 @@
+import { Text } from '@tarojs/components'
+import { Icon } from '@/components/Icon'
+import { ModeSwitch } from '@/components/ModeSwitch'
 import { Page } from '@/components/Page'
-import { Button } from '@/components/Button'
-import { SectionHeader } from '@/components/SectionHeader'
-export default function Home() { return <Page tab="home" title="首页"><SectionHeader words="等您办的" count={2} /><Button words="我要反映" /></Page> }
+import { Tap } from '@/components/Tap'
+import { SignInCard } from '@/features/identity/components/SignInCard'
+import { chooseOwnVillage } from '@/features/region/choose'
+import { useLook } from '@/services/look'
+import { useSession } from '@/services/session'
+import { ElderHome } from './ElderHome'
+import { PlainHome } from './PlainHome'
+
+function Village() {
+  const village = useSession((session) => session.me?.village)
+  const isIn = useSession((session) => session.me !== undefined)
+  if (!isIn) return <Text className="nav-place">乡里</Text>
+  return (
+    <Tap id="own-village" className={`nav-place${village ? '' : ' unset'}`} label={village ? `${village.name}，点一下换村` : '选我的村'} onTap={chooseOwnVillage}>
+      <Text className="one">{village?.name ?? '选我的村'}</Text><Icon name="down" size="xs" />
+    </Tap>
+  )
+}
+
+export default function Home() {
+  const elder = useLook((look) => look.elder)
+  const phase = useSession((session) => session.phase)
+  const isIn = useSession((session) => session.me !== undefined)
+  return (
+    <Page tab="home" lead={<Village />} trail={<ModeSwitch />}>
+      {!isIn && phase === 'out' && <SignInCard />}
+      {elder ? <ElderHome /> : <PlainHome />}
+    </Page>
+  )
+}

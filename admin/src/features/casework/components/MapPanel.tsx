@@ -8,14 +8,16 @@ import { EmptyPanel } from '../../../components/EmptyPanel'
 import { ErrorPanel } from '../../../components/ErrorPanel'
 import { Icon } from '../../../components/Icon'
 import { RowsSkeleton } from '../../../components/PageSkeleton'
+import '../../../components/table.css'
 import { useQuery } from '../../../services/use-query'
-import { usePlace } from '../../region/hooks/use-place'
 import { casesPath, type ListFilter } from '../case-filter'
 import type { MapCase } from '../map/case-layer'
 
 type Region = { id: string; name: string }
 type Props = {
   region: Region | null
+  /** What is looked at while no village is chosen. */
+  home: Region | null
   cases: MapCase[] | undefined
   hasMore: boolean
   failure: CallError | null
@@ -30,11 +32,10 @@ type Props = {
 const SHOWN = 100
 
 /** Beside the map, the same cases in words: the map's list, most urgent first. */
-export function MapPanel({ region, cases, hasMore, failure, retry, chosen, filter, onChoose, onOpen, onLeave }: Props) {
-  const { place } = usePlace()
+export function MapPanel({ region, home, cases, hasMore, failure, retry, chosen, filter, onChoose, onOpen, onLeave }: Props) {
   const listed = chosen.length > 1 ? cases?.filter((each) => chosen.includes(each.id)) : cases
-  const name = region?.name ?? place?.name ?? '图上的办件'
-  const at = region ?? place
+  const name = region?.name ?? home?.name ?? '图上的办件'
+  const at = region ?? home
   return (
     <aside className="map-panel" aria-label={name}>
       <header>

@@ -28,16 +28,16 @@ function Title({ row }: { row: CaseSummary }) {
 /** Every column a list of cases may show, in order. */
 export const caseColumns: CaseColumn[] = [
   {
-    key: 'due', title: '时限', width: 136, sort: 'due', isFixed: true, csv: due,
+    key: 'due', title: '时限', width: 156, sort: 'due', isFixed: true, csv: due,
     render: (row) => <DeadlineTag colour={row.colour} dueAt={row.redAt ?? null} />,
   },
   { key: 'title', title: '事项', isFixed: true, csv: (row) => row.title, render: (row) => <Title row={row} /> },
   { key: 'serial', title: '编号', width: 132, isDesk: true, isFaint: true, csv: (row) => row.serial, render: (row) => row.serial },
-  { key: 'village', title: '村', width: 104, csv: placeWords, render: placeWords },
+  { key: 'village', title: '村', width: 96, csv: placeWords, render: placeWords },
   { key: 'grid', title: '网格', width: 92, isDesk: true, isFaint: true, csv: (row) => row.gridName ?? '', render: (row) => row.gridName ?? '' },
   { key: 'category', title: '类别', width: 92, isDesk: true, isFaint: true, csv: (row) => row.categoryLabel ?? '', render: (row) => row.categoryLabel ?? '未定' },
-  { key: 'state', title: '状态', width: 88, csv: (row) => stateLabels[row.state], render: (row) => <StateTag state={row.state} /> },
-  { key: 'handler', title: '办理人', width: 104, csv: (row) => row.handlerName, render: (row) => (row.handlerIsMe ? <b>{row.handlerName}</b> : row.handlerName) },
+  { key: 'state', title: '状态', width: 84, csv: (row) => stateLabels[row.state], render: (row) => <StateTag state={row.state} /> },
+  { key: 'handler', title: '办理人', width: 92, csv: (row) => row.handlerName, render: (row) => (row.handlerIsMe ? <b>{row.handlerName}</b> : row.handlerName) },
   { key: 'owner', title: '责任单位', width: 132, isDesk: true, isFaint: true, isOptional: true, csv: (row) => row.ownerName, render: (row) => row.ownerName },
   { key: 'requester', title: '反映人', width: 80, isDesk: true, isFaint: true, isOptional: true, csv: (row) => row.requesterName, render: (row) => row.requesterName },
   { key: 'received', title: '收到', width: 122, isDesk: true, isFaint: true, sort: 'newest', csv: (row) => fullTime(row.receivedAt), render: (row) => shortTime(row.receivedAt) },

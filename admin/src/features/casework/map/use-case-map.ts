@@ -79,6 +79,7 @@ export function useCaseMap({ cases, chosenCase, chosenRegion, home, ...handlers 
   }, [area, isReady, chosenRegion])
   useEffect(() => {
     if (!area || !isReady || !home) return
+    area.layers.makeHome(home)
     fitTo(area, home)
     setPlaced(true)
   }, [area, isReady, home])

@@ -24,7 +24,7 @@ export default function CaseMapPage() {
   const navigate = useNavigate()
   const { place } = usePlace()
   const roots = useMyPlaces()
-  const home = place?.id ?? roots[0]?.id
+  const home = place ?? (roots.length === 1 ? (roots[0] ?? null) : null)
   const [box, setBox] = useState<Box | null>(null)
   const [chosen, setChosen] = useState<string[]>([])
   const [region, setRegion] = useState<{ id: string; name: string } | null>(null)
@@ -37,7 +37,7 @@ export default function CaseMapPage() {
     setRegion(next)
   }
   const map = useCaseMap(
-    { cases: found.data?.items, chosenCase: chosen.length === 1 ? (chosen[0] ?? null) : null, chosenRegion: region?.id ?? place?.id, home, onCases: setChosen, onRegion: chooseRegion, onBox: setBox },
+    { cases: found.data?.items, chosenCase: chosen.length === 1 ? (chosen[0] ?? null) : null, chosenRegion: region?.id, home: home?.id ?? roots[0]?.id, onCases: setChosen, onRegion: chooseRegion, onBox: setBox },
   )
   const open = (id: string) => {
     leaveTrail({ from: `/map?${params}`, ids: found.data?.items.map((each) => each.id) ?? [id] })
@@ -59,7 +59,7 @@ export default function CaseMapPage() {
         </div>
       </div>
       <MapPanel
-        region={region} cases={found.data?.items} hasMore={found.data?.more ?? false} failure={found.data ? null : found.error}
+        region={region} home={home} cases={found.data?.items} hasMore={found.data?.more ?? false} failure={found.data ? null : found.error}
         retry={() => void found.refetch()} chosen={chosen} onChoose={(id) => setChosen([id])} onOpen={open}
         onLeave={() => chooseRegion(null)} filter={readFilter(params)}
       />

@@ -4,6 +4,7 @@ import { FailureLine } from '../../../components/FailureLine'
 import { Icon } from '../../../components/Icon'
 import { Mark } from '../../../components/Mark'
 import { NoticeLine } from '../../../components/NoticeLine'
+import { useQuery } from '../../../services/use-query'
 import { CountyOutline } from '../../region/components/CountyOutline'
 import { DemoAccounts } from '../components/DemoAccounts'
 import { useSignIn } from '../hooks/use-sign-in'
@@ -13,14 +14,17 @@ export function LoginPage() {
   const signIn = useSignIn()
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
-  const submit = (event: React.FormEvent) => {
+  const county = useQuery('region.getBorders', { level: 'county' }, { freshFor: 3_600_000 }).data?.items[0]
+  const submit = (event: React.FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    void signIn.withPassword(username.trim(), password)
+    const missing = username.trim() ? (password ? null : 'password') : 'username'
+    if (missing) return document.getElementById(missing)?.focus()
+    return void signIn.withPassword(username.trim(), password)
   }
   return (
     <main className="login">
       <section className="login-left">
-        <div className="login-brand"><Mark size={36} />乡里<span>泾川县乡村治理平台</span></div>
+        <div className="login-brand"><Mark size={36} />乡里<span>{county?.name}乡村治理平台</span></div>
         <CountyOutline />
         <p className="tiny second">县界和地名是真实的，乡镇界线由程序生成。</p>
       </section>
@@ -40,8 +44,7 @@ export function LoginPage() {
           />
           <FailureLine failure={signIn.failure} />
           <Button
-            type="primary" htmlType="submit" size="large" block loading={signIn.isBusy && !signIn.entering}
-            disabled={!username.trim() || !password || signIn.isBusy}
+            type="primary" htmlType="submit" size="large" block loading={signIn.isBusy && !signIn.entering} disabled={signIn.isBusy}
           >
             登录
           </Button>

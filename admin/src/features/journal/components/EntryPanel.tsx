@@ -46,7 +46,7 @@ export function EntryPanel({ row, onClose, onFilter }: Props) {
           {first && <Button size="small" onClick={() => onFilter({ target: first.id })}>只看同一{first.type === 'case' ? '件' : '个'}</Button>}
         </div>
       </div>
-      <footer className="table-foot code"><span className="clip">{row.operation}</span><span className="end clip">{row.traceId}</span></footer>
+      <footer className="table-foot code entry-codes"><span>{row.operation}</span><span>跟踪号 {row.traceId}</span></footer>
     </aside>
   )
 }

@@ -32,8 +32,9 @@ const columns: Column<JournalRow>[] = [
       </>
     ),
   },
-  { key: 'target', title: '对什么', isFaint: true, render: (row) => targetWords(row.targets) },
-  { key: 'region', title: '地方', width: 120, isFaint: true, render: (row) => row.regionName ?? '' },
+  { key: 'region', title: '地方', width: 150, isFaint: true, render: (row) => row.regionName ?? '' },
+  { key: 'target', title: '对什么', width: 150, isFaint: true, render: (row) => targetWords(row.targets) },
+  { key: 'reason', title: '理由', isFaint: true, isDesk: true, render: (row) => row.reason ?? '' },
 ]
 
 function inputOf(params: URLSearchParams): InputOf<'journal.listEntries'> {

@@ -19,7 +19,7 @@ type Props = {
 }
 
 const placeOf = (division: Division): Place => ({
-  id: division.id, name: division.name, path: division.path.split('/').filter(Boolean),
+  id: division.id, name: division.shortName || division.name, path: division.path.split('/').filter(Boolean),
 })
 
 /** Goes down county, town, village, grid; a name chooses, its arrow opens. */
@@ -49,7 +49,7 @@ export function PlaceBrowser({ roots, value, allLabel, deepest = 'grid', onChoos
         {error && <ErrorPanel failure={error} retry={() => void refetch()} />}
         {children?.map((each) => (
           <Choice
-            key={each.id} name={each.name} isOn={value === each.id} onChoose={() => onChoose(placeOf(each))}
+            key={each.id} name={placeOf(each).name} isOn={value === each.id} onChoose={() => onChoose(placeOf(each))}
             {...(bottom.includes(each.level) ? {} : { onOpen: () => setTrail([...trail, placeOf(each)]) })}
           />
         ))}

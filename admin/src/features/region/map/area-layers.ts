@@ -7,7 +7,7 @@ import VectorImageLayer from 'ol/layer/VectorImage'
 import { fromLonLat } from 'ol/proj'
 import VectorSource from 'ol/source/Vector'
 import type { Palette } from '@xiangli/shared/look/tokens'
-import { borderStyle, chosenStyle, nameStyle, type Level } from './border-style'
+import { borderStyle, chosenStyle, homeStyle, nameStyle, type Level } from './border-style'
 
 const format = new GeoJSON({ featureProjection: 'EPSG:3857' })
 const LEVELS: Level[] = ['county', 'grid', 'village', 'town']
@@ -34,42 +34,55 @@ function namesOf(borders: Border[]): Feature[] {
   })
 }
 
+type Sources = Record<Level, VectorSource>
+
+function findIn(sources: Sources, id: string | undefined): Feature | undefined {
+  if (!id) return undefined
+  for (const level of LEVELS) {
+    const feature = sources[level].getFeatureById(id)
+    if (feature) return feature
+  }
+  return undefined
+}
+
+function showOnly(layer: VectorLayer, feature: Feature | undefined) {
+  layer.getSource()?.clear()
+  if (feature) layer.getSource()?.addFeature(feature.clone())
+}
+
+function showNames(source: VectorSource | null, items: Border[]) {
+  items.forEach((item) => {
+    const known = source?.getFeatureById(`name-${item.id}`)
+    if (known) source?.removeFeature(known)
+  })
+  source?.addFeatures(namesOf(items))
+}
+
 /** The ground every map of ours stands on: four levels of borders, what is chosen, and the names. */
 export function createAreaLayers() {
-  const sources = Object.fromEntries(LEVELS.map((level) => [level, new VectorSource()])) as Record<Level, VectorSource>
+  const sources = Object.fromEntries(LEVELS.map((level) => [level, new VectorSource()])) as Sources
   const borders = LEVELS.map((level) => new VectorImageLayer({ source: sources[level], properties: { level }, imageRatio: 1.3 }))
+  const home = new VectorLayer({ source: new VectorSource() })
   const chosen = new VectorLayer({ source: new VectorSource() })
   const names = new VectorLayer({ source: new VectorSource(), declutter: true })
   const [land, ...lines] = borders
+  const find = (id: string | undefined) => findIn(sources, id)
 
   return {
-    all: [...(land ? [land] : []), chosen, ...lines, names],
+    all: [...(land ? [land] : []), home, ...lines, chosen, names],
+    villageLayer: borders.find((layer) => layer.get('level') === 'village'),
+    find,
     show(level: Level, items: Border[]) {
       sources[level].clear()
       sources[level].addFeatures(featuresOf(items))
-      const source = names.getSource()
-      items.forEach((item) => {
-        const known = source?.getFeatureById(`name-${item.id}`)
-        if (known) source?.removeFeature(known)
-      })
-      if (level !== 'county') source?.addFeatures(namesOf(items))
+      if (level !== 'county') showNames(names.getSource(), items)
     },
-    choose(id: string | undefined) {
-      const source = chosen.getSource()
-      source?.clear()
-      const feature = id ? this.find(id) : undefined
-      if (feature) source?.addFeature(feature.clone())
-    },
-    find(id: string): Feature | undefined {
-      for (const level of LEVELS) {
-        const feature = sources[level].getFeatureById(id)
-        if (feature) return feature
-      }
-      return undefined
-    },
-    villageLayer: borders.find((layer) => layer.get('level') === 'village'),
+    choose: (id: string | undefined) => showOnly(chosen, find(id)),
+    /** The part of the county that is this person's to look after. */
+    makeHome: (id: string | undefined) => showOnly(home, find(id)),
     paint(palette: Palette) {
       borders.forEach((layer) => layer.setStyle(borderStyle(layer.get('level') as Level, palette)))
+      home.setStyle(homeStyle(palette))
       chosen.setStyle(chosenStyle(palette))
       names.setStyle(nameStyle(palette))
     },

@@ -24,13 +24,17 @@ export function borderStyle(level: Level, palette: Palette): Style {
   })
 }
 
-export function chosenStyle(palette: Palette): Style {
-  return new Style({
+export const chosenStyle = (palette: Palette) =>
+  new Style({
     stroke: new Stroke({ color: palette.primary, width: 2.5, lineJoin: 'round' }),
-    fill: new Fill({ color: palette.mapHere }),
-    zIndex: 1,
+    fill: new Fill({ color: `${palette.primary}1c` }),
   })
-}
+
+export const homeStyle = (palette: Palette) =>
+  new Style({
+    stroke: new Stroke({ color: palette.second, width: 2.2, lineJoin: 'round' }),
+    fill: new Fill({ color: palette.card }),
+  })
 
 const sizes: Record<Level, string> = { county: '600 16px', town: '600 14px', village: '12px', grid: '11px' }
 
@@ -38,7 +42,7 @@ const sizes: Record<Level, string> = { county: '600 16px', town: '600 14px', vil
 export function nameStyle(palette: Palette) {
   return (feature: FeatureLike, resolution: number): Style | undefined => {
     const level = feature.get('level') as Level
-    const isSeen = level === 'town' ? resolution > 22 : level === 'village' ? resolution <= 40 && resolution > 4 : resolution <= 9
+    const isSeen = level === 'town' ? resolution > 40 : level === 'village' ? resolution <= 40 && resolution > 4 : resolution <= 9
     if (!isSeen) return undefined
     return new Style({
       text: new Text({

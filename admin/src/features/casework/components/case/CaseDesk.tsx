@@ -38,7 +38,7 @@ export function CaseDesk({ shown }: { shown: CaseView }) {
     <section className="card col case-desk" aria-label="办理">
       <div className="case-scroll">
         <Limit shown={shown} />
-        <Holders shown={shown} />
+        {!(doing && isStillMine) && <Holders shown={shown} />}
         {doing && isStillMine ? (
           <ActForm key={doing} action={doing} shown={shown} desk={desk} onDone={finish} onStop={stop} />
         ) : (

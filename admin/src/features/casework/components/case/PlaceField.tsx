@@ -33,7 +33,7 @@ export function PlaceField({ shown, value, onChange }: Props) {
   return (
     <div className="place-field">
       {value && (
-        <span className="row small"><Icon name="pin" />改为：<b className="clip">{value.name}</b><button type="button" className="link" onClick={() => onChange(null)}>不改了</button></span>
+        <span className="row small nowrap"><Icon name="pin" />改为 <b className="clip">{value.name}</b><button type="button" className="link end" onClick={() => onChange(null)}>不改了</button></span>
       )}
       <div className="row">
         <Popover open={isListOpen} onOpenChange={setListOpen} trigger="click" placement="bottomLeft" arrow={false} destroyOnHidden content={<PlaceBrowser roots={roots} onChoose={choose} />} styles={{ body: { padding: 0 } }}>
@@ -44,7 +44,7 @@ export function PlaceField({ shown, value, onChange }: Props) {
       {isMapOpen && (
         <Suspense fallback={null}>
           <MapPicker
-            regionId={shown.place.gridId ?? shown.place.villageId ?? roots[0]?.id ?? ''} {...(shown.place.point ? { point: shown.place.point } : {})}
+            regionId={shown.place.villageId ?? roots[0]?.id ?? ''} {...(shown.place.point ? { point: shown.place.point } : {})}
             onClose={() => setMapOpen(false)}
             onPick={(point, name) => { onChange({ name, input: { point } }); setMapOpen(false) }}
           />

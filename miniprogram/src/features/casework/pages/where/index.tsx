@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { complaint } from '@xiangli/shared/complaint/case-type'
 import { titleOf } from '@xiangli/shared/casework/rules'
@@ -8,6 +7,7 @@ import { Button } from '@/components/Button'
 import { Page } from '@/components/Page'
 import { Steps } from '@/components/Steps'
 import { TextArea } from '@/components/TextArea'
+import { chooseVillage } from '@/features/region/choose'
 import { tell } from '@/services/tell'
 import { useSession } from '@/services/session'
 import { when } from '@/services/when'
@@ -60,10 +60,7 @@ export default function Where() {
       <PlaceCard
         village={village} point={draft.place.point}
         onPoint={(point, located) => write({ place: { ...draft.place, point, ...(located && { villageId: located.villageId, villageName: located.villageName }) } })}
-        onChange={() => void Taro.navigateTo({
-          url: '/features/region/pages/village/index?for=place',
-          events: { chosen: ({ id, name }: { id: string; name: string }) => write({ place: { ...draft.place, villageId: id, villageName: name, point: undefined } }) },
-        })}
+        onChange={() => chooseVillage(({ id, name }) => write({ place: { ...draft.place, villageId: id, villageName: name, point: undefined } }))}
       />
       <View className="card pad">
         <TextArea

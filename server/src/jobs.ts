@@ -1,0 +1,10 @@
+/** What the cron package may use of the server: the jobs, and what it takes to run them. */
+export { readConfig, type Config } from './core/config'
+export { collection, duplicateIndexOf, type Stored } from './core/collection'
+export { withAmbient } from './core/context'
+export { describeError, log } from './core/log'
+export { newId } from './core/ids'
+export type { Job, JobReport } from './core/module'
+export { allJobs, jobNamed } from './core/registry'
+export { startCore } from './start'
+export { watchParent } from './launch/parent-watch'
