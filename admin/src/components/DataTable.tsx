@@ -11,6 +11,8 @@ export type Column<Row> = {
   isFaint?: boolean
   isEnd?: boolean
   sort?: string
+  /** Its words are the button that opens the row, for those who do not use a mouse. */
+  isOpener?: boolean
   render: (row: Row) => React.ReactNode
 }
 
@@ -47,7 +49,11 @@ export function DataTable<Row>(props: Props<Row>) {
       <tbody ref={body}>
         {rows.map((row) => (
           <tr key={idOf(row)} className={look(idOf(row))} onClick={(event) => open(event, row)}>
-            {columns.map((column) => <td key={column.key} className={cellLook(column)}>{column.render(row)}</td>)}
+            {columns.map((column) => (
+              <td key={column.key} className={cellLook(column)}>
+                {column.isOpener ? <button type="button" className="table-opener" onClick={() => onOpen(row)}>{column.render(row)}</button> : column.render(row)}
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>

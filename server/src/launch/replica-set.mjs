@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { MongoClient } from 'mongodb'
+import { isListening } from './probe.mjs'
 
 export const SET_NAME = 'xiangli'
 const NOT_INITIALISED = 94
@@ -22,53 +23,39 @@ const form = async (admin, { host, fast }) => {
   }
 }
 
-/** Changing its state makes the node drop connections, so each round begins anew. @param {import('mongodb').Db} admin @param {{ host: string, fast: boolean, isGone: () => boolean }} wish */
-const formUntilWritable = async (admin, wish) => {
-  let last = ''
-  for (const until = Date.now() + 120_000; Date.now() < until && !wish.isGone(); await sleep(50)) {
-    try {
-      await form(admin, wish)
-      if ((await admin.command({ hello: 1 })).isWritablePrimary) return
-    } catch (error) {
-      last = ` (${error instanceof Error ? error.message : error})`
-    }
-  }
-  throw new Error(`MongoDB 没有成为主节点。MongoDB did not become primary.${last}`)
-}
-
-/** @param {import('mongodb').Db} admin @param {{ patienceMs: number, isGone: () => boolean }} wish */
-const waitUp = async (admin, { patienceMs, isGone }) => {
-  let last = ''
-  for (const until = Date.now() + patienceMs; Date.now() < until && !isGone(); await sleep(50)) {
-    try {
-      await admin.command({ ping: 1 })
-      return
-    } catch (error) {
-      last = error instanceof Error ? error.message : String(error)
-    }
-  }
-  throw new Error(`MongoDB 没有应答。MongoDB does not answer. (${last})`)
-}
-
-/**
- * Waits for the node, forms or mends its replica set of one, waits until it takes writes.
- * @param {{ port: number, fast: boolean, patienceMs: number, isGone: () => boolean }} node
- */
-export const becomePrimary = async ({ port, fast, patienceMs, isGone }) => {
-  const host = `127.0.0.1:${port}`
-  const client = new MongoClient(`mongodb://${host}/?directConnection=true`, { serverSelectionTimeoutMS: 1000 })
+/** A new client each time: one whose first connection failed may stay closed for good. @template T @param {number} port @param {(admin: import('mongodb').Db) => Promise<T>} work @returns {Promise<T>} */
+const withAdmin = async (port, work) => {
+  const client = new MongoClient(`mongodb://127.0.0.1:${port}/?directConnection=true`, { serverSelectionTimeoutMS: 2000 })
   try {
-    const admin = client.db('admin')
-    await waitUp(admin, { patienceMs, isGone })
-    await formUntilWritable(admin, { host, fast, isGone })
+    return await work(client.db('admin'))
   } finally {
     await client.close()
   }
 }
 
-/** @param {number} port */
-export const shutDown = async (port) => {
-  const client = new MongoClient(`mongodb://127.0.0.1:${port}/?directConnection=true`, { serverSelectionTimeoutMS: 1000 })
-  await client.db('admin').command({ shutdown: 1, force: true, timeoutSecs: 0 }).catch(() => {})
-  await client.close()
+/**
+ * Waits for the node, forms or mends its replica set of one, waits until it takes writes.
+ * Changing its state makes a node drop connections, so each round begins anew.
+ * @param {{ port: number, fast: boolean, patienceMs: number, isGone: () => boolean }} node
+ */
+export const becomePrimary = async ({ port, fast, patienceMs, isGone }) => {
+  const wish = { host: `127.0.0.1:${port}`, fast }
+  let last = ''
+  for (const until = Date.now() + patienceMs; Date.now() < until && !isGone(); await sleep(50)) {
+    if (!(await isListening(port))) continue
+    try {
+      const isPrimary = await withAdmin(port, async (admin) => {
+        await form(admin, wish)
+        return (await admin.command({ hello: 1 })).isWritablePrimary === true
+      })
+      if (isPrimary) return
+    } catch (error) {
+      last = error instanceof Error ? error.message : String(error)
+    }
+  }
+  throw new Error(`MongoDB 没有成为主节点。MongoDB did not become primary. ${last}`)
 }
+
+/** @param {number} port */
+export const shutDown = (port) =>
+  withAdmin(port, (admin) => admin.command({ shutdown: 1, force: true, timeoutSecs: 0 })).catch(() => {})

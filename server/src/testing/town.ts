@@ -4,8 +4,8 @@ import { setClock } from '../core/clock'
 import { withAmbient } from '../core/context'
 import { newId } from '../core/ids'
 import { addAccount, appoint } from '../modules/identity'
-import { departmentUnit, importCounty, regionById, reloadRegions, unitOfRegion } from '../modules/region'
-import { demoCounty } from '../seed/demo-county'
+import { departmentUnit, regionById, unitOfRegion } from '../modules/region'
+import { importTestCounty } from './county'
 import { speakAs, type Person } from './person'
 import { startTestRuntime, type Runtime, type RuntimeOptions } from './runtime'
 
@@ -38,9 +38,7 @@ export const aTown = async (options: RuntimeOptions = {}): Promise<Town> => {
   const runtime = await startTestRuntime(options)
   const { county } = runtime.config
   const inCounty = <T>(work: () => Promise<T>): Promise<T> => withAmbient({ county }, work)
-  const records = demoCounty()
-  await inCounty(() => importCounty(records))
-  await inCounty(reloadRegions)
+  await inCounty(importTestCounty)
   const [here, there] = twoSpots(inCounty)
   const enter = makeEnter(runtime, inCounty)
 

@@ -32,7 +32,7 @@ function AccountPanel() {
   const { leave, isBusy } = useLogout()
   const isDark = appearance === 'dark'
   return (
-    <div className="account">
+    <div className="account" role="dialog" aria-label="账号">
       <div className="account-who">
         <b>{me.name}</b>
         {me.phone && <span className="small second">{me.phone}</span>}

@@ -25,7 +25,7 @@ const columns: Column<JournalRow>[] = [
   { key: 'at', title: '时间', width: 150, isFaint: true, render: (row) => exactTime(row.at) },
   { key: 'who', title: '谁', width: 110, render: (row) => row.actor.name },
   {
-    key: 'title', title: '做了什么', width: 170,
+    key: 'title', title: '做了什么', width: 170, isOpener: true,
     render: (row) => (
       <>
         {labelOf(row.operation, row.summary)} {isReveal(row.operation) && <span title="看了个人信息"><Icon name="eye" /></span>}

@@ -31,7 +31,7 @@ export function PlaceBrowser({ roots, value, allLabel, deepest = 'grid', onChoos
   const children = here ? data?.items.filter((each) => deepest === 'grid' || each.level !== 'grid') : undefined
 
   return (
-    <div className="places">
+    <div className="places" role="group" aria-label="选地方">
       {allLabel && <Choice name={allLabel} isOn={!value} onChoose={() => onChoose(null)} />}
       {here && (
         <div className="places-trail">
