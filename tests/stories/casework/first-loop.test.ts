@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { aTown, type Town } from '@xiangli/server/testing'
 import { ulid } from 'ulid'
-import { eventually } from '../support/eventually'
+import { eventually } from '../../support/eventually'
 
 let town: Town
 beforeAll(async () => {
