@@ -1,7 +1,9 @@
 // npm test. First stage: nothing may be installed yet, so the rest is imported afterwards.
 import { requireNode } from '../../server/src/launch/node-version.mjs'
+import { endWithNpm } from '../../server/src/launch/npm-watch.mjs'
 
 requireNode()
+endWithNpm()
 try {
   const { ensureDependencies } = await import('../../server/src/launch/install.mjs')
   await ensureDependencies()

@@ -19,8 +19,10 @@ export function PartyRow({ part, name, title, note, phone }: PartyRowProps) {
   return (
     <View className="party">
       <Text className="party-part">{part}</Text>
-      <View className="grow party-who"><Text className="b">{name}</Text>{title && <Text className="second"> {title}</Text>}</View>
-      {note && <Text className="second party-note">{note}</Text>}
+      <View className="grow party-who">
+        <Text className="b">{name}</Text>{title && <Text className="second party-title">{title}</Text>}
+        {note && <View className="second">{note}</View>}
+      </View>
       {canCall && (
         <Tap className="party-call link" label={`打电话给${name}`} onTap={() => void Taro.makePhoneCall({ phoneNumber: phone })}>
           <Icon name="phone" size="s" />打电话

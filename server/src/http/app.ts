@@ -8,7 +8,7 @@ import { serveClients } from './clients'
 import { serveFile } from './files'
 import { onError, trace } from './on-error'
 import { openApi } from './openapi'
-import { apiPage, landing } from './pages'
+import { apiPage, favicon, landing } from './pages'
 import { apiRouter } from './router'
 import { proxySimulators } from './simulators'
 
@@ -38,6 +38,7 @@ const ownRoutes = (): Router => {
   router.get('/api/openapi.json', (ctx) => {
     ctx.body = openApi()
   })
+  router.get('/favicon.ico', favicon)
   router.get('/healthz', (ctx) => {
     ctx.body = { ok: true }
   })

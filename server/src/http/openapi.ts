@@ -1,39 +1,85 @@
 import { z } from 'zod'
 import { contracts, type OperationName } from '@xiangli/shared/catalog/contracts'
 import { errors, type ErrorCode } from '@xiangli/shared/catalog/errors'
+import { CaseSummary, CaseView } from '@xiangli/shared/casework/views'
+import { FileView } from '@xiangli/shared/file/contract'
+import { Me } from '@xiangli/shared/identity/contract'
+import { JournalRow } from '@xiangli/shared/journal/contract'
+import { NoticeView } from '@xiangli/shared/notice/contract'
+import { Division } from '@xiangli/shared/region/contract'
+import { Resident } from '@xiangli/shared/registry/contract'
 import { coreErrors } from '@xiangli/shared/core/errors'
-import { anonymousOperations } from '@xiangli/shared/core/roles'
+import { anonymousOperations, isForPeople } from '@xiangli/shared/core/roles'
 
 type Json = Record<string, unknown>
 
-const schemaOf = (type: z.ZodType, io: 'input' | 'output'): Json => {
-  const { $schema: _, ...schema } = z.toJSONSchema(type, { io, unrepresentable: 'any', target: 'draft-2020-12' }) as Json
-  return schema
+/** Views that several operations answer with; described once and pointed at. */
+const NAMED = { CaseView, CaseSummary, FileView, Me, NoticeView, Division, Resident, JournalRow }
+
+const refTo = (id: string): string => `#/components/schemas/${id}`
+
+const bare = ({ $schema: _s, $id: _i, ...schema }: Json): Json => schema
+
+/** Every input or output with its own id, and the named views between them as references. */
+const schemasOf = (io: 'input' | 'output'): Record<string, Json> => {
+  const registry = z.registry<{ id: string }>()
+  if (io === 'output') for (const [id, schema] of Object.entries(NAMED)) registry.add(schema, { id })
+  for (const name of Object.keys(contracts) as OperationName[]) {
+    const type: z.ZodType = contracts[name][io]
+    // A schema two operations share keeps the id it has.
+    if (!registry.has(type)) registry.add(type, { id: `${name}.${io}` })
+  }
+  const { schemas } = z.toJSONSchema(registry, { io, unrepresentable: 'any', uri: refTo }) as { schemas: Record<string, Json> }
+  return Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, bare(schema)]))
 }
+
+const idOf = (name: OperationName, io: 'input' | 'output'): string => {
+  const type: z.ZodType = contracts[name][io]
+  const named = Object.entries(NAMED).find(([, schema]) => schema === type)
+  if (named) return named[0]
+  const first = (Object.keys(contracts) as OperationName[]).find((other) => (contracts[other][io] as z.ZodType) === type) ?? name
+  return `${first}.${io}`
+}
+
+const schemaOf = (name: OperationName, io: 'input' | 'output'): Json => ({ $ref: refTo(idOf(name, io)) })
 
 const content = (schema: Json, type = 'application/json'): Json => ({ content: { [type]: { schema } } })
 
-/** One response per status, its codes listed with the words a person reads. */
-const refusals = (codes: readonly string[]): Json => {
+const codesByStatus = (codes: readonly string[]): Map<number, string[]> => {
   const byStatus = new Map<number, string[]>()
   for (const code of codes) {
     const { status } = errors[code as ErrorCode]
     byStatus.set(status, [...(byStatus.get(status) ?? []), code])
   }
-  const responses = [...byStatus].map(([status, listed]) => {
-    const description = listed.map((code) => `\`${code}\` ${errors[code as ErrorCode].text}`).join('\n\n')
-    const schema = { allOf: [{ $ref: '#/components/schemas/Error' }, { properties: { code: { enum: listed } } }] }
-    return [String(status), { description, ...content(schema) }]
-  })
-  return Object.fromEntries(responses) as Json
+  return byStatus
+}
+
+const refusal = (codes: readonly string[]): Json => ({
+  description: codes.map((code) => `\`${code}\` ${errors[code as ErrorCode].text}`).join('\n\n'),
+  ...content({ allOf: [{ $ref: refTo('Error') }, { properties: { code: { enum: codes } } }] }),
+})
+
+const coreByStatus = codesByStatus(Object.keys(coreErrors))
+const commonRefusals = (): Json => Object.fromEntries([...coreByStatus].map(([status, codes]) => [`Refused${status}`, refusal(codes)]))
+
+/** One response per status, its codes listed with the words a person reads. */
+const refusals = (own: readonly string[]): Json => {
+  const ownByStatus = codesByStatus(own)
+  const statuses = [...new Set([...coreByStatus.keys(), ...ownByStatus.keys()])].sort()
+  return Object.fromEntries(
+    statuses.map((status) => {
+      const ownCodes = ownByStatus.get(status)
+      const common = { $ref: `#/components/responses/Refused${status}` }
+      return [String(status), ownCodes ? refusal([...(coreByStatus.get(status) ?? []), ...ownCodes]) : common]
+    }),
+  )
 }
 
 const requestOf = (name: OperationName): Json => {
   const contract = contracts[name]
-  const schema = schemaOf(contract.input, 'input')
-  if (contract.kind !== 'command' || !contract.carriesFile) return { required: true, ...content(schema) }
-  const properties = { ...(schema.properties as Json), file: { type: 'string', format: 'binary' } }
-  return { required: true, ...content({ ...schema, properties, required: [...((schema.required as string[]) ?? []), 'file'] }, 'multipart/form-data') }
+  if (contract.kind !== 'command' || !contract.carriesFile) return { required: true, ...content(schemaOf(name, 'input')) }
+  const file = { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] }
+  return { required: true, ...content({ allOf: [schemaOf(name, 'input'), file] }, 'multipart/form-data') }
 }
 
 const KEY_HEADER = {
@@ -48,7 +94,7 @@ const operationOf = (name: OperationName, method: 'post' | 'get'): Json => {
   const contract = contracts[name]
   const parameters: Json[] = contract.kind === 'command' ? [KEY_HEADER] : []
   if (method === 'get') {
-    parameters.push({ name: 'input', in: 'query', description: 'JSON', content: { 'application/json': { schema: schemaOf(contract.input, 'input') } } })
+    parameters.push({ name: 'input', in: 'query', description: 'JSON', content: { 'application/json': { schema: schemaOf(name, 'input') } } })
   }
   return {
     operationId: method === 'get' ? `${name}.get` : name,
@@ -58,8 +104,8 @@ const operationOf = (name: OperationName, method: 'post' | 'get'): Json => {
     ...(method === 'post' ? { requestBody: requestOf(name) } : {}),
     ...(anonymousOperations.has(name) ? { security: [] } : {}),
     responses: {
-      '200': { description: '成功', ...content(schemaOf(contract.output, 'output')) },
-      ...refusals([...Object.keys(coreErrors), ...contract.errors.filter((code) => !code.startsWith('core.'))]),
+      '200': { description: '成功', ...content(schemaOf(name, 'output')) },
+      ...refusals(contract.errors.filter((code) => !code.startsWith('core.'))),
     },
   }
 }
@@ -82,11 +128,16 @@ const ERROR_SCHEMA = {
   },
 }
 
-const isOffered = (name: OperationName): boolean => !contracts[name].summary.includes('（系统）')
+/** What only the server says to itself is nobody else's schema. */
+const offeredOnly = (schemas: Record<string, Json>): Record<string, Json> =>
+  Object.fromEntries(Object.entries(schemas).filter(([id]) => {
+    const name = id.replace(/\.(input|output)$/, '') as OperationName
+    return !(name in contracts) || isForPeople(name)
+  }))
 
 /** OpenAPI 3.1, made from the contract, so it cannot say anything else. */
 export const openApi = (): Json => {
-  const names = (Object.keys(contracts) as OperationName[]).filter(isOffered)
+  const names = (Object.keys(contracts) as OperationName[]).filter(isForPeople)
   return {
     openapi: '3.1.0',
     info: {
@@ -99,7 +150,8 @@ export const openApi = (): Json => {
     security: [{ bearer: [] }, { cookie: [] }],
     paths: Object.fromEntries(names.map((name) => [`/api/${name}`, pathOf(name)])),
     components: {
-      schemas: { Error: ERROR_SCHEMA },
+      responses: commonRefusals(),
+      schemas: { Error: ERROR_SCHEMA, ...offeredOnly(schemasOf('input')), ...offeredOnly(schemasOf('output')) },
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer' },
         cookie: { type: 'apiKey', in: 'cookie', name: 'xl_session' },

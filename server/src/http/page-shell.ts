@@ -25,4 +25,4 @@ pre{background:var(--ground);padding:12px;border-radius:8px;overflow:auto;font-s
 /** The few pages the server draws itself; no script, no outside address. */
 export const pageShell = ({ title, body, refreshSeconds }: { title: string; body: string; refreshSeconds?: number }): string => `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-${refreshSeconds ? `<meta http-equiv="refresh" content="${refreshSeconds}">` : ''}<title>${escapeHtml(title)}</title><style>${css()}</style></head><body><main>${body}</main></body></html>`
+${refreshSeconds ? `<meta http-equiv="refresh" content="${refreshSeconds}">` : ''}<link rel="icon" href="/favicon.ico"><title>${escapeHtml(title)}</title><style>${css()}</style></head><body><main>${body}</main></body></html>`

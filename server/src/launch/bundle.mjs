@@ -1,7 +1,7 @@
 // Server, cron and the tools are each bundled to one file: start-up reads one file, packages stay outside.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { build, context } from 'esbuild'
+import { build, context, stop } from 'esbuild'
 import { readJson, writeWhole } from './json-file.mjs'
 
 /** @typedef {'simulators' | 'seed' | 'server' | 'cron' | 'job'} BundleName */
@@ -72,6 +72,8 @@ export const bundleAll = async (root, names = NAMES) => {
   for (const name of names) {
     if (hasEntry(root, name)) await build(optionsFor(root, name, () => {}))
   }
+  // Its service would live, and weigh, as long as we do.
+  await stop()
 }
 
 /** Rebuilds on change and tells which. @param {string} root @param {(name: BundleName) => void} onChange @returns {Promise<() => Promise<void>>} stop */

@@ -1,7 +1,9 @@
 // npm start. First stage: nothing may be installed yet, so the rest is imported afterwards.
 import { requireNode } from './node-version.mjs'
+import { endWithNpm } from './npm-watch.mjs'
 
 requireNode()
+endWithNpm()
 try {
   const { ensureDependencies } = await import('./install.mjs')
   await ensureDependencies()

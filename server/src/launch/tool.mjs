@@ -1,7 +1,9 @@
 // npm run seed · npm run job: runs one bundle beside the running instance, or on its data when nothing runs.
 import { requireNode } from './node-version.mjs'
+import { endWithNpm } from './npm-watch.mjs'
 
 requireNode()
+endWithNpm()
 const TOOLS = { seed: 'seed', job: 'job' }
 const [word = '', ...args] = process.argv.slice(2)
 try {

@@ -14,10 +14,11 @@ import { startCore } from '../start'
 const FREE = 0
 let made = 0
 
-const databaseUri = (name: string): string => {
-  const uri = process.env.TEST_MONGODB_URI
-  if (!uri) throw new Error('TEST_MONGODB_URI is not set: run through npm test')
-  return uri.replace(/\/[^/?]*(\?|$)/, `/${name}$1`)
+const databaseUri = (name: string, appName: string | undefined): string => {
+  const given = process.env.TEST_MONGODB_URI
+  if (!given) throw new Error('TEST_MONGODB_URI is not set: run through npm test')
+  const uri = given.replace(/\/[^/?]*(\?|$)/, `/${name}$1`)
+  return appName ? `${uri}${uri.includes('?') ? '&' : '?'}appName=${appName}` : uri
 }
 
 export interface Runtime {
@@ -31,10 +32,12 @@ export interface RuntimeOptions {
   env?: NodeJS.ProcessEnv
   /** Without it events are journalled and nobody reacts. */
   dispatches?: boolean
+  /** Sets this server's connections apart from those of other tests on the same mongod. */
+  appName?: string
 }
 
 /** The whole server in this process, on a database and a folder of its own. */
-export const startTestRuntime = async ({ env = {}, dispatches = true }: RuntimeOptions = {}): Promise<Runtime> => {
+export const startTestRuntime = async ({ env = {}, dispatches = true, appName }: RuntimeOptions = {}): Promise<Runtime> => {
   made += 1
   const dataDir = await mkdtemp(join(tmpdir(), 'xiangli-test-'))
   const name = `t${process.pid}_${Date.now().toString(36)}_${made}`
@@ -42,7 +45,7 @@ export const startTestRuntime = async ({ env = {}, dispatches = true }: RuntimeO
     LOG_LEVEL: 'silent',
     DEMO: '1',
     DATA_DIR: dataDir,
-    MONGODB_URI: databaseUri(name),
+    MONGODB_URI: databaseUri(name, appName),
     RATE_PER_MINUTE: '100000',
     XIANGLI_ROOT: process.env.XIANGLI_ROOT ?? process.cwd(),
     ...env,

@@ -59,3 +59,7 @@ const systemActors = {
 
 export type SystemActorName = keyof typeof systemActors
 export const operationsOfSystem = (name: SystemActorName): readonly OperationName[] => systemActors[name]
+
+/** May some person use it? The others are what only the server says to itself. */
+export const isForPeople = (operation: OperationName): boolean =>
+  anonymousOperations.has(operation) || villagerOperations.has(operation) || roleNames.some((role) => operationsOfRole(role).has(operation))

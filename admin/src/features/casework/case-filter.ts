@@ -1,6 +1,6 @@
 import type { InputOf } from '@xiangli/shared/catalog/contracts'
 import { stateLabels } from '@xiangli/shared/casework/labels'
-import { CLOSED_STATES, OPEN_STATES, type CaseState } from '@xiangli/shared/casework/states'
+import { CLOSED_STATES, type CaseState } from '@xiangli/shared/casework/states'
 
 type ListInput = InputOf<'casework.listCases'>
 export type Sort = NonNullable<ListInput['sort']>
@@ -18,8 +18,9 @@ export type ListFilter = {
   sort: Sort
 }
 
+/** 待评价 waits for the requester, not for us: it has its own list, or it would stand before what is due. */
 const groups: Record<string, { label: string; states?: CaseState[] }> = {
-  open: { label: '在办', states: [...OPEN_STATES] },
+  open: { label: '在办', states: ['pending', 'accepted', 'handling'] },
   pending: { label: stateLabels.pending, states: ['pending'] },
   accepted: { label: stateLabels.accepted, states: ['accepted'] },
   handling: { label: stateLabels.handling, states: ['handling'] },
@@ -31,7 +32,7 @@ const groups: Record<string, { label: string; states?: CaseState[] }> = {
 export const showOptions = Object.entries(groups).map(([value, { label }]) => ({ value, label }))
 
 const SORTS: readonly string[] = ['due', 'newest', 'updated']
-const COLOURS: readonly string[] = ['green', 'yellow', 'red', 'paused']
+const COLOURS: readonly string[] = ['green', 'yellow', 'red']
 
 export function readFilter(params: URLSearchParams): ListFilter {
   const serial = params.get('serial')?.trim()

@@ -2,15 +2,18 @@ import { actionLabels } from '@xiangli/shared/casework/labels'
 import type { CaseView, TimelineEntry } from '@xiangli/shared/casework/views'
 import { when } from '@/services/when'
 
+/** A masked name ends in stars, which need a space before the next word. */
+export const beside = (name: string): string => (name.endsWith('*') ? `${name} ` : name)
+
 /** What the timeline says happened, to the one who reads it. */
-export function happened(entry: TimelineEntry): string {
+export function happened(entry: TimelineEntry, { isMine }: { isMine: boolean }): string {
   const who = entry.byMe ? '您' : ''
   switch (entry.action) {
     case 'submit': return entry.byMe ? '您反映了这件事' : '反映了这件事'
-    case 'assign': return `交给${entry.handlerName ?? ''} 办`
+    case 'assign': return `交给${beside(entry.handlerName ?? '')}办`
     case 'route': return entry.handlerName ? `转给${entry.handlerName}` : actionLabels.route
     case 'handle': return entry.words ?? actionLabels.handle
-    case 'ask': return `想请${who || '反映人'}补充：${entry.words ?? ''}`
+    case 'ask': return `${who}想请${isMine ? '您' : '反映人'}补充：${entry.words ?? ''}`
     case 'rate': return `${who}评价了，${entry.score ?? ''} 分`
     case 'accept': return entry.byMe ? '您受理了' : '已经有人接了，开始办'
     default: return `${who}${actionLabels[entry.action]}`

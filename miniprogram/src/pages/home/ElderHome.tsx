@@ -8,6 +8,7 @@ import { Thumb } from '@/components/Photo'
 import { QueuedItems } from '@/features/casework/components/QueuedItems'
 import { useDraft, write } from '@/features/casework/draft'
 import { asMyself, open } from '@/features/casework/open'
+import { beside } from '@/features/casework/say'
 import { usePull } from '@/hooks/use-pull'
 import type { Recording } from '@/hooks/use-recorder'
 import { useSession } from '@/services/session'
@@ -30,7 +31,7 @@ function Ask({ summary }: { summary: HomeCase }) {
     <View className="card pad">
       <Tap className="row elder-ask" onTap={() => open('case', { id })}>
         <Thumb url={thumbUrl} voiceSeconds={voiceSeconds} label={title} />
-        <View className="grow"><View className="elder-title">{isAsked ? `${handlerName} 想问您` : `${title}，办好了吗`}</View></View>
+        <View className="grow"><View className="elder-title">{isAsked ? `${beside(handlerName)}想问您` : `${title}，办好了吗`}</View></View>
       </Tap>
       {isAsked
         ? <Button isWide kind="tint" words="去说说" onTap={() => open('supplement', { id })} />

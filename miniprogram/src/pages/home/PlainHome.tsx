@@ -12,11 +12,13 @@ import { Tap } from '@/components/Tap'
 import { CaseItem } from '@/features/casework/components/CaseItem'
 import { QueuedItems } from '@/features/casework/components/QueuedItems'
 import { asMyself, open } from '@/features/casework/open'
+import { beside } from '@/features/casework/say'
 import { usePull } from '@/hooks/use-pull'
 import { useSession } from '@/services/session'
 import { when } from '@/services/when'
 import { DeskRow } from './DeskRow'
 import { useHome, type HomeCase } from './use-home'
+import './PlainHome.scss'
 
 function Todo({ summary }: { summary: HomeCase }) {
   const { id, title, isAsked, handlerName, updatedAt, thumbUrl, voiceSeconds } = summary
@@ -24,8 +26,8 @@ function Todo({ summary }: { summary: HomeCase }) {
   return (
     <ListItem
       id={`todo-${id}`}
-      title={isAsked ? title : `${title}，办好了吗`}
-      note={isAsked ? `${handlerName} 想问您` : `${when(updatedAt)} 说办好了`}
+      title={title}
+      note={isAsked ? `${beside(handlerName)}想问您` : `${when(updatedAt)} 说办好了`}
       lead={<Thumb url={thumbUrl} voiceSeconds={voiceSeconds} label={title} />}
       trail={<Button kind="tint" isSmall words={isAsked ? '去补充' : '去评价'} onTap={go} />}
       onTap={() => open('case', { id })}
@@ -55,13 +57,13 @@ export function PlainHome() {
     <>
       <DeskRow />
       {isIn && waits && (
-        <>
+        <View className="stack todo">
           {todo.length > 0 && <SectionHeader words="等您办的" count={todo.length} />}
           <View className="card list">
             {todo.map((summary) => <Todo key={summary.id} summary={summary} />)}
             {openCount !== undefined && <Going count={openCount} />}
           </View>
-        </>
+        </View>
       )}
       <EntryGrid entries={ENTRIES} />
       {isIn && <QueuedItems />}

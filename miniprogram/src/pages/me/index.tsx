@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { Avatar } from '@/components/Avatar'
+import { Chips } from '@/components/Chips'
 import { Icon, type IconName } from '@/components/Icon'
 import { ListItem } from '@/components/ListItem'
 import { Page } from '@/components/Page'
-import { RadioCard } from '@/components/RadioCard'
 import { SectionHeader } from '@/components/SectionHeader'
 import { SignInCard } from '@/features/identity/components/SignInCard'
 import { chooseOwnVillage } from '@/features/region/choose'
@@ -13,7 +13,7 @@ import { forgetSeen } from '@/services/seen'
 import { signOut, useSession } from '@/services/session'
 import { confirm } from '@/services/tell'
 
-const Lead = ({ icon }: { icon: IconName }) => <View className="round quiet"><Icon name={icon} size="s" /></View>
+const Lead = ({ icon }: { icon: IconName }) => <View className="round quiet"><Icon name={icon} /></View>
 const identity = (page: string) => void Taro.navigateTo({ url: `/features/identity/pages/${page}/index` })
 
 const APPEARANCES: readonly { value: Appearance; words: string }[] = [
@@ -21,6 +21,8 @@ const APPEARANCES: readonly { value: Appearance; words: string }[] = [
   { value: 'light', words: '浅色' },
   { value: 'dark', words: '深色' },
 ]
+
+const SIZES = [{ value: 'plain', words: '一般大小' }, { value: 'large', words: '大字' }] as const
 
 async function leave() {
   const isSure = await confirm({ title: '退出登录？', content: '写了没交的、等着发出的都还在手机里，下次您登录时接着用。', yes: '退出' })
@@ -46,9 +48,16 @@ export default function Me() {
         </View>
       )}
       <SectionHeader words="字和颜色" />
-      <RadioCard label="字的大小" value={elder ? 'large' : 'plain'} onChange={(size) => chooseLook({ elder: size === 'large' })}
-        options={[{ value: 'plain', words: '一般大小' }, { value: 'large', words: '大字', note: '字大、按钮大，首页只留常用的' }]} />
-      <RadioCard label="颜色" value={appearance} onChange={(choice) => chooseLook({ appearance: choice })} options={APPEARANCES} />
+      <View className="card list">
+        <View className="cell stack">
+          <View>字的大小</View>
+          <Chips label="字的大小" options={SIZES} value={elder ? 'large' : 'plain'} onChange={(size) => chooseLook({ elder: size === 'large' })} />
+        </View>
+        <View className="cell stack">
+          <View>颜色</View>
+          <Chips label="颜色" options={APPEARANCES} value={appearance} onChange={(choice) => chooseLook({ appearance: choice })} />
+        </View>
+      </View>
       <View className="card list">
         <ListItem id="privacy" lead={<Lead icon="lock" />} title="您的信息怎么用" note="谁能看到、存多久、怎么删" hasArrow onTap={() => identity('privacy')} />
         {me && <ListItem id="sign-out" lead={<Lead icon="exit" />} title="退出登录" onTap={() => void leave()} />}

@@ -13,7 +13,7 @@ import { casesPath, showOptions, type ListFilter } from '../case-filter'
 type Props = { filter: ListFilter; onChange: (next: Partial<ListFilter>) => void }
 
 const any = { value: '', label: '全部' }
-const colours = [any, ...(['red', 'yellow', 'green', 'paused'] as const).map((value) => ({ value, label: colourLabels[value] }))]
+const colours = [any, ...(['red', 'yellow', 'green'] as const).map((value) => ({ value, label: colourLabels[value] }))]
 const categories = [any, ...complaint.categories.map((each) => ({ value: each.code, label: each.label }))]
 const grades = [any, ...(['urgent', 'normal'] as const).map((value) => ({ value, label: gradeLabels[value] }))]
 

@@ -4,7 +4,7 @@ import { Choice } from '../../../components/Choice'
 
 type Props = { params: URLSearchParams; onChange: (next: URLSearchParams) => void }
 
-const shows = [{ value: 'open', label: '在办' }, { value: 'pending', label: '待受理' }, { value: 'handling', label: '办理中' }]
+const shows = [{ value: 'open', label: '在办' }, { value: 'pending', label: '待受理' }, { value: 'answered', label: '待评价' }]
 const colours = [{ value: '', label: '全部' }, { value: 'red', label: '已超期' }, { value: 'yellow', label: '快到期' }, { value: 'green', label: '按时' }]
 const categories = [{ value: '', label: '全部' }, ...complaint.categories.map((each) => ({ value: each.code, label: each.label }))]
 

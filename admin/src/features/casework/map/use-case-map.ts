@@ -8,6 +8,7 @@ import { createCaseLayer, type CaseLayer, type MapCase } from './case-layer'
 export type Box = { west: number; south: number; east: number; north: number }
 
 const STEP = 0.02
+const GRID_DEPTH = 4
 
 /** Rounded outwards, so that a small move of the map needs no new answer. */
 function boxOf({ map }: AreaMap): Box {
@@ -49,17 +50,10 @@ function listen(area: AreaMap, cases: CaseLayer, handlers: MutableRefObject<Hand
   }
 }
 
-type Options = Handlers & { cases: MapCase[] | undefined; chosenCase: string | null; chosenRegion: string | undefined; home: string | undefined }
+type Options = Handlers & { cases: MapCase[] | undefined; chosenCase: string | null; chosenRegion: string | undefined; home: { id: string; path: string[] } | undefined }
 
-/** Ties the drawn map to what the page knows: cases, choice, and the box being looked at. */
-export function useCaseMap({ cases, chosenCase, chosenRegion, home, ...handlers }: Options) {
-  const latest = useRef<Handlers>(handlers)
-  latest.current = handlers
-  const { box: element, area, isReady } = useAreaMap()
-  const layer = useMemo(createCaseLayer, [])
-  const [isPlaced, setPlaced] = useState(false)
-  const palette = paletteOf(useAppearance())
-
+/** The layer is on the map as long as the page is, and tells the page what is pressed and looked at. */
+function useHandlers(area: AreaMap | null, layer: CaseLayer, latest: MutableRefObject<Handlers>) {
   useEffect(() => {
     if (!area) return undefined
     area.map.addLayer(layer.layer)
@@ -71,6 +65,22 @@ export function useCaseMap({ cases, chosenCase, chosenRegion, home, ...handlers 
     }
   }, [area, layer])
   useEffect(() => (area ? listen(area, layer, latest) : undefined), [area, layer])
+}
+
+/** Ties the drawn map to what the page knows: cases, choice, and the box being looked at. */
+export function useCaseMap({ cases, chosenCase, chosenRegion, home, ...handlers }: Options) {
+  const latest = useRef<Handlers>(handlers)
+  latest.current = handlers
+  // A grid's own border has to be there before the map can go to it.
+  const homeVillage = home?.path.length === GRID_DEPTH ? home.path[GRID_DEPTH - 2] : undefined
+  const { box: element, area, isReady, grids } = useAreaMap(homeVillage ? { gridsWithin: homeVillage } : {})
+  const homeId = home?.id
+  const isKnown = isReady && (!homeVillage || grids !== undefined)
+  const layer = useMemo(createCaseLayer, [])
+  const [isPlaced, setPlaced] = useState(false)
+  const palette = paletteOf(useAppearance())
+
+  useHandlers(area, layer, latest)
   useEffect(() => layer.paint(palette), [layer, palette])
   useEffect(() => { if (cases) layer.show(cases) }, [layer, cases])
   useEffect(() => layer.choose(chosenCase), [layer, chosenCase])
@@ -78,17 +88,17 @@ export function useCaseMap({ cases, chosenCase, chosenRegion, home, ...handlers 
     if (area && isReady) area.layers.choose(chosenRegion)
   }, [area, isReady, chosenRegion])
   useEffect(() => {
-    if (!area || !isReady || !home) return
-    area.layers.makeHome(home)
-    fitTo(area, home)
+    if (!area || !isKnown || !homeId) return
+    area.layers.makeHome(homeId)
+    fitTo(area, homeId)
     setPlaced(true)
-  }, [area, isReady, home])
+  }, [area, isKnown, homeId])
 
   return {
     element,
-    isReady: isReady && (isPlaced || !home),
+    isReady: isReady && (isPlaced || !homeId),
     zoom: (by: number) => area?.map.getView().animate({ zoom: (area.map.getView().getZoom() ?? 11) + by, duration: 150 }),
-    goHome: () => { if (area && home) fitTo(area, home) },
+    goHome: () => { if (area && homeId) fitTo(area, homeId) },
     goTo: (regionId: string) => { if (area) fitTo(area, regionId, 80) },
   }
 }

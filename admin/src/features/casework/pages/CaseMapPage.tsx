@@ -37,7 +37,7 @@ export default function CaseMapPage() {
     setRegion(next)
   }
   const map = useCaseMap(
-    { cases: found.data?.items, chosenCase: chosen.length === 1 ? (chosen[0] ?? null) : null, chosenRegion: region?.id, home: home?.id ?? roots[0]?.id, onCases: setChosen, onRegion: chooseRegion, onBox: setBox },
+    { cases: found.data?.items, chosenCase: chosen.length === 1 ? (chosen[0] ?? null) : null, chosenRegion: region?.id, home: home ?? roots[0], onCases: setChosen, onRegion: chooseRegion, onBox: setBox },
   )
   const open = (id: string) => {
     leaveTrail({ from: `/map?${params}`, ids: found.data?.items.map((each) => each.id) ?? [id] })

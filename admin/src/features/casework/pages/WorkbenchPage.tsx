@@ -1,5 +1,5 @@
 import type { CaseSummary } from '@xiangli/shared/casework/views'
-import { Segmented } from 'antd'
+import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { DataTable } from '../../../components/DataTable'
@@ -78,7 +78,7 @@ function Queue() {
       <div className="table-scroll">
         {isPending && <RowsSkeleton rows={10} />}
         {error && !data && <ErrorPanel failure={error} retry={() => void refetch()} />}
-        {data && rows.length === 0 && <QueueEmpty name={name} />}
+        {data && rows.length === 0 && <QueueEmpty name={name} onPending={() => setName('pending')} />}
         {rows.length > 0 && (
           <DataTable label={queues[name].label} columns={columns} rows={rows} idOf={idOf} current={current} changed={changed} onOpen={open} />
         )}
@@ -93,8 +93,15 @@ function Queue() {
   )
 }
 
-function QueueEmpty({ name }: { name: QueueName }) {
-  if (name === 'mine') return <EmptyPanel icon="check" title="手上没有要办的事" hint="派给您的事会自动出现在这里，最急的在最上面。" />
+function QueueEmpty({ name, onPending }: { name: QueueName; onPending: () => void }) {
+  const me = useMe()
+  if (name === 'mine') {
+    return (
+      <EmptyPanel icon="check" title="手上没有要办的事" hint="派给您的事会自动出现在这里，最急的在最上面。">
+        {me.operations.includes('casework.route') && <Button onClick={onPending}>看等人受理的</Button>}
+      </EmptyPanel>
+    )
+  }
   if (name === 'pending') return <EmptyPanel icon="check" title="没有等着受理的事" hint="群众新反映的事会先到这里。" />
   return <EmptyPanel icon="check" title="没有在办的事" hint="群众在小程序里反映的事，会按地点出现在这里。" />
 }

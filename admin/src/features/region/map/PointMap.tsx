@@ -29,6 +29,7 @@ const pinStyle = (colour: string, rim: string) =>
 export default function PointMap({ label, point, regionId, gridsWithin, onPick }: Props) {
   const isPicking = onPick !== undefined
   const { box, area, isReady, grids } = useAreaMap({ isStill: !isPicking, ...(gridsWithin ? { gridsWithin } : {}) })
+  const isKnown = isReady && (!gridsWithin || grids !== undefined)
   const [lng, lat] = point ?? []
   const palette = paletteOf(useAppearance())
   const pin = useMemo(() => new VectorLayer({ source: new VectorSource(), zIndex: 5 }), [])
@@ -47,10 +48,10 @@ export default function PointMap({ label, point, regionId, gridsWithin, onPick }
   }, [pin, palette, lng, lat])
 
   useEffect(() => {
-    if (!area || !isReady || !regionId) return
+    if (!area || !isKnown || !regionId) return
     area.layers.choose(regionId)
     fitTo(area, regionId, isPicking ? 40 : 12)
-  }, [area, isReady, regionId, isPicking, grids])
+  }, [area, isKnown, regionId, isPicking])
 
   useEffect(() => {
     if (!area || !onPick) return undefined

@@ -4,6 +4,7 @@ import { Button } from '@/components/Button'
 import { Sheet } from '@/components/Sheet'
 import { TextArea } from '@/components/TextArea'
 import { decide } from '../decide'
+import { beside } from '../say'
 
 interface AskSheetProps {
   view: CaseView
@@ -25,7 +26,7 @@ export function AskSheet({ view, isOpen, onClose, onChange }: AskSheetProps) {
     onClose()
   }
   return (
-    <Sheet title={`请${view.requester.name} 补充什么`} isOpen={isOpen} onClose={onClose}>
+    <Sheet title={`请${beside(view.requester.name)}补充什么`} isOpen={isOpen} onClose={onClose}>
       <TextArea id="question" isShort label="想问什么" most={200} value={question} placeholder="比如：是路东还是路西那一盏" onChange={setQuestion} />
       <Button id="send-question" isWide words="发给他" isBusy={isBusy} isDisabled={question.trim() === ''} onTap={() => void send()} />
     </Sheet>

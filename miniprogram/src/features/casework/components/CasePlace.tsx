@@ -1,11 +1,9 @@
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { useMemo } from 'react'
 import type { CaseView } from '@xiangli/shared/casework/views'
 import { Icon } from '@/components/Icon'
 import { MapCard } from '@/components/MapCard'
-import { useQuery } from '@/hooks/use-query'
-import { shapesOf } from '@/features/region/shapes'
+import { useGround } from '@/features/region/use-ground'
 import { placeWords } from '../say'
 
 const canNavigate = process.env.TARO_ENV === 'weapp'
@@ -13,8 +11,7 @@ const canNavigate = process.env.TARO_ENV === 'weapp'
 /** Where to go, for whoever goes there. */
 export function CasePlace({ view }: { view: CaseView }) {
   const { point, villageId, gridId, gridName, townName } = view.place
-  const { data } = useQuery('region.getBorders', { level: 'grid', within: villageId }, { isOff: !point || !villageId })
-  const shapes = useMemo(() => shapesOf(data?.items ?? [], gridId), [data, gridId])
+  const { shapes } = useGround(point && villageId, gridId)
   const facts = (
     <View className="map-fact">
       <Icon name="pin" />

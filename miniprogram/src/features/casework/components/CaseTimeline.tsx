@@ -18,19 +18,19 @@ function More({ entry, place }: { entry: TimelineEntry; place?: string }) {
   )
 }
 
-function happeningOf(entry: TimelineEntry, place: string): Happening {
+function happeningOf(entry: TimelineEntry, { place, isMine }: { place: string; isMine: boolean }): Happening {
   const isFirst = entry.action === 'submit'
   const hasMore = extraWords(entry) || entry.voice || entry.photos.length > 0 || isFirst
   return {
     key: entry.n,
-    title: happened(entry),
+    title: happened(entry, { isMine }),
     note: <>{entry.byMe ? '' : <Text>{entry.byName}</Text>}<Text className={entry.byMe ? '' : 'sep'}>{when(entry.at)}</Text></>,
     more: hasMore ? <More entry={entry} place={isFirst ? place : undefined} /> : undefined,
   }
 }
 
 export function CaseTimeline({ view }: { view: CaseView }) {
-  const place = placeWords(view)
-  const happenings = [...view.timeline].sort((a, b) => b.n - a.n).map((entry) => happeningOf(entry, place))
+  const about = { place: placeWords(view), isMine: view.requester.isMe }
+  const happenings = [...view.timeline].sort((a, b) => b.n - a.n).map((entry) => happeningOf(entry, about))
   return <View className="card"><Timeline happenings={happenings} /></View>
 }

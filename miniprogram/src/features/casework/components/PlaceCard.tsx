@@ -1,12 +1,11 @@
 import { View } from '@tarojs/components'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import type { Place } from '@xiangli/shared/region/contract'
 import { Icon } from '@/components/Icon'
 import { MapCard } from '@/components/MapCard'
 import type { LonLat } from '@/components/MapView'
 import { Tap } from '@/components/Tap'
-import { useQuery } from '@/hooks/use-query'
-import { shapesOf } from '@/features/region/shapes'
+import { useGround } from '@/features/region/use-ground'
 import { call } from '@/services/call'
 import { whereAmI } from '@/services/place'
 import { tell } from '@/services/tell'
@@ -25,9 +24,8 @@ export function PlaceCard({ village, point, onPoint, onChange }: PlaceCardProps)
   const [isPicking, setPicking] = useState(point !== undefined)
   const [located, setLocated] = useState<Place>()
   const [middle, setMiddle] = useState(point)
-  const { data } = useQuery('region.getBorders', { level: 'grid', within: village?.id }, { isOff: !village })
-  const shapes = useMemo(() => shapesOf(data?.items ?? [], located?.gridId), [data, located])
-  const centre = middle ?? point ?? data?.items[0]?.centre
+  const { shapes, centre: own } = useGround(village?.id, located?.gridId)
+  const centre = middle ?? point ?? own
 
   const place = async (to: LonLat) => {
     const answer = await call('region.locate', { point: [to[0], to[1]] }).catch(() => undefined)

@@ -12,6 +12,7 @@ import { isAbout } from '@/services/live'
 import { useQueue } from '@/services/queue/perform'
 import { when } from '@/services/when'
 import { turnTo } from '../../open'
+import { beside } from '../../say'
 import './index.scss'
 
 function Arrived({ view }: { view: CaseView }) {
@@ -41,7 +42,7 @@ export default function Done() {
   const { id = '', title = '' } = useRouter().params
   const isWaiting = useQueue().some((item) => item.record === id)
   const { data: view } = useQuery('casework.getMine', { caseId: id }, { isOff: isWaiting, on: isAbout(id) })
-  const heading = isWaiting ? '存好了，还没发出去' : view ? `已经送到${view.handler.name} 手里` : '已经交上去了'
+  const heading = isWaiting ? '存好了，还没发出去' : view ? `已经送到${beside(view.handler.name)}手里` : '已经交上去了'
   const note = isWaiting ? '连上网会自动发出：开着乡里就发，或者下次打开时发。' : `${decodeURIComponent(title)} · ${when(view?.receivedAt ?? new Date())}`
   const dock = (
     <>

@@ -14,13 +14,13 @@ import { TextArea } from '@/components/TextArea'
 import type { PickedPhoto } from '@/services/camera'
 import { tell } from '@/services/tell'
 import { decide } from '../../decide'
-import { untilWords } from '../../say'
+import { beside, untilWords } from '../../say'
 import { useCase } from '../../use-case'
 
 type Result = 'answer' | 'handle'
 
 const resultsFor = ({ can, requester }: CaseView) => [
-  { value: 'answer' as const, words: `办好了，请${requester.name} 评价` },
+  { value: 'answer' as const, words: `办好了，请${beside(requester.name)}评价` },
   { value: 'handle' as const, words: '没办完，先记一笔' },
 ].filter(({ value }) => can.includes(value))
 
@@ -52,7 +52,7 @@ export default function Handle() {
     })
     setBusy(false)
     if (decided.kind === 'refused') return
-    if (decided.kind === 'sent') tell(result === 'answer' ? `已经请${view.requester.name} 评价` : '记好了')
+    if (decided.kind === 'sent') tell(result === 'answer' ? `已经请${beside(view.requester.name)}评价` : '记好了')
     void Taro.navigateBack()
   }
   const dock = view && (
@@ -68,7 +68,7 @@ export default function Handle() {
           <View className="card pad stack">
             <View className="b">做了什么</View>
             <TextArea id="result-words" isShort label="做了什么" most={1000} value={words} placeholder="比如：换了两块新盖板" onChange={setWords} />
-            <View className="second">{view.requester.name} 会看到这段话和照片</View>
+            <View className="second">{beside(view.requester.name)}会看到这段话和照片</View>
           </View>
           {view.photos.length > 0 && <View className="card pad stack"><View className="b">反映时的照片</View><PhotoRow photos={view.photos} /></View>}
           <PhotoPicker photos={photos} words="拍办好的样子" onChange={setPhotos} />

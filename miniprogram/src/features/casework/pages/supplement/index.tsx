@@ -13,6 +13,7 @@ import type { Recording } from '@/hooks/use-recorder'
 import type { PickedPhoto } from '@/services/camera'
 import { tell } from '@/services/tell'
 import { decide } from '../../decide'
+import { beside } from '../../say'
 import { useCase } from '../../use-case'
 
 export default function Supplement() {
@@ -49,7 +50,7 @@ export default function Supplement() {
         <>
           <View>
             <View className="h1">{view.asked ? view.asked.question : '还有什么要说的'}</View>
-            <View className="second">{view.asked ? `${view.handler.name} 想问您 · ${view.title}` : view.title}</View>
+            <View className="second">{view.asked ? `${beside(view.handler.name)}想问您 · ${view.title}` : view.title}</View>
           </View>
           <View className="card list">
             {voice && <View className="cell"><VoiceNote url={voice.url} seconds={voice.seconds} onRemove={() => setVoice(undefined)} /></View>}

@@ -62,9 +62,10 @@ export default function Where() {
         onPoint={(point, located) => write({ place: { ...draft.place, point, ...(located && { villageId: located.villageId, villageName: located.villageName }) } })}
         onChange={() => chooseVillage(({ id, name }) => write({ place: { ...draft.place, villageId: id, villageName: name, point: undefined } }))}
       />
-      <View className="card pad">
+      <View className="card pad stack">
+        <View className="b">具体在哪儿</View>
         <TextArea
-          isShort label="具体在哪儿" most={100} value={draft.place.words} placeholder="具体在哪儿，比如三社路口，可以不填"
+          isShort label="具体在哪儿" most={100} value={draft.place.words} placeholder="比如三社路口，可以不填"
           onChange={(words) => write({ place: { ...draft.place, words } })}
         />
       </View>

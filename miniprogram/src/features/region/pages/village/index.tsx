@@ -58,7 +58,7 @@ export default function Village() {
   return (
     <Page title={isOwn ? '选我的村' : '在哪个村'}>
       <View className="h1">{town ? `${town.name}的哪个村` : '在哪个乡镇'}</View>
-      <View className="find"><Icon name="search" size="s" /><Input className="find-field" value={sought} placeholder="输名字找得快" aria-label="按名字找" onInput={(event) => setSought(event.detail.value)} /></View>
+      <View className="find"><Icon name="search" size="s" /><Input className="find-field" value={sought} placeholder={town ? '输村的名字找得快' : '输乡镇的名字找得快'} aria-label="按名字找" onInput={(event) => setSought(event.detail.value)} /></View>
       {town && <Tap className="link again" onTap={() => { setTown(undefined); setSought('') }}><Icon name="back" size="xs" />换个乡镇</Tap>}
       {list.isLoading && <Skeleton kind="words" rows={5} />}
       {list.error && <ErrorState error={list.error} onRetry={() => void list.reload()} />}
