@@ -37,16 +37,11 @@ export default defineConfig<'webpack5'>(async () => ({
   h5: {
     publicPath: '/m/',
     staticDirectory: 'static',
-    router: { mode: 'hash' },
+    // All pages come with the first: a page that is not yet there cannot be opened where the network is gone.
+    router: { mode: 'hash', lazyload: false },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'chunk/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: { ignoreOrder: true, filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
     compile: { include: [shared] },
-    // What two pages share is loaded once, not in each page's own file.
-    webpackChain(chain) {
-      chain.optimization.merge({
-        splitChunks: { chunks: 'all', cacheGroups: { shared: { name: 'shared', chunks: 'async', minChunks: 2, minSize: 0, priority: 50 } } },
-      })
-    },
     postcss: { autoprefixer: { enable: true, config: {} }, pxtransform: { enable: true, config: {} } },
   },
 } as UserConfigExport<'webpack5'>))

@@ -1,4 +1,4 @@
-import type { CallError } from '@xiangli/shared/core/call'
+import type { CallError } from '@xiangli/shared/catalog/call'
 import { Button } from 'antd'
 import { FailureCode } from './FailureCode'
 import { Icon, type IconName } from './Icon'

@@ -1,4 +1,4 @@
-import type { CallError } from '@xiangli/shared/core/call'
+import type { CallError } from '@xiangli/shared/catalog/call'
 import { FailureCode } from './FailureCode'
 import { NoticeLine } from './NoticeLine'
 

@@ -1,5 +1,5 @@
 import type { CommandName, InputOf, OperationName, OutputOf } from '@xiangli/shared/catalog/contracts'
-import { CallError, createCall, type CallOptions, type Send } from '@xiangli/shared/core/call'
+import { CallError, createCall, type CallOptions, type Send } from '@xiangli/shared/catalog/call'
 import { ulid } from 'ulid'
 import { learnServerTime } from './clock'
 import { signedOut } from './session'

@@ -1,7 +1,7 @@
 /** A cell that starts like a formula would be run by a spreadsheet; a leading quote keeps it words. */
 const isFormula = /^[=+\-@\t\r]/
 
-function cell(value: string): string {
+export function cell(value: string): string {
   const safe = isFormula.test(value) ? `'${value}` : value
   return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe
 }

@@ -1,5 +1,5 @@
 import type { CommandName, InputOf, OutputOf } from '@xiangli/shared/catalog/contracts'
-import { CallError } from '@xiangli/shared/core/call'
+import { CallError } from '@xiangli/shared/catalog/call'
 import { useRef, useState } from 'react'
 import { ulid } from 'ulid'
 import { insist } from './call'

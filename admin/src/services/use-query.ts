@@ -1,5 +1,5 @@
 import type { InputOf, OutputOf, QueryName } from '@xiangli/shared/catalog/contracts'
-import type { CallError } from '@xiangli/shared/core/call'
+import type { CallError } from '@xiangli/shared/catalog/call'
 import { keepPreviousData, useInfiniteQuery, useQuery as useTanstackQuery } from '@tanstack/react-query'
 import { call } from './call'
 

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { CallError } from '@xiangli/shared/core/call'
+import type { CallError } from '@xiangli/shared/catalog/call'
 import { Button } from './Button'
 
 interface MoreRowProps {

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren, ReactNode } from 'react'
-import type { CallError } from '@xiangli/shared/core/call'
+import type { CallError } from '@xiangli/shared/catalog/call'
 import { ErrorState } from './ErrorState'
 import { Skeleton } from './Skeleton'
 

@@ -11,10 +11,11 @@ interface PartyRowProps {
   note?: string
   /** Whole numbers only: a masked one cannot be called. */
   phone?: string
+  action?: { words: string; onTap: () => void }
 }
 
 /** Who does it and who answers for it, one row each. */
-export function PartyRow({ part, name, title, note, phone }: PartyRowProps) {
+export function PartyRow({ part, name, title, note, phone, action }: PartyRowProps) {
   const canCall = phone !== undefined && /^\d[\d-]{5,}$/.test(phone)
   return (
     <View className="party">
@@ -28,6 +29,7 @@ export function PartyRow({ part, name, title, note, phone }: PartyRowProps) {
           <Icon name="phone" size="s" />打电话
         </Tap>
       )}
+      {action && <Tap id="contact" className="party-call link" onTap={action.onTap}>{action.words}</Tap>}
     </View>
   )
 }

@@ -1,6 +1,6 @@
 import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { CallError } from '@xiangli/shared/core/call'
+import type { CallError } from '@xiangli/shared/catalog/call'
 import type { InputOf, OutputOf, QueryName } from '@xiangli/shared/catalog/contracts'
 import { call } from '@/services/call'
 import { onEvent } from '@/services/live'

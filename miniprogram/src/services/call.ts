@@ -1,4 +1,4 @@
-import type { CallOptions } from '@xiangli/shared/core/call'
+import type { CallOptions } from '@xiangli/shared/catalog/call'
 import type { InputOf, OperationName, OutputOf } from '@xiangli/shared/catalog/contracts'
 import { useNetwork } from './network'
 import { asCallError, requestAs } from './request'

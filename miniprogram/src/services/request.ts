@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { CallError, createCall, type CallOptions, type Send } from '@xiangli/shared/core/call'
+import { CallError, createCall, type CallOptions, type Send } from '@xiangli/shared/catalog/call'
 import type { InputOf, OperationName, OutputOf } from '@xiangli/shared/catalog/contracts'
 import { newId } from './ids'
 import { useNetwork } from './network'

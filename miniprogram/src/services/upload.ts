@@ -1,4 +1,4 @@
-import { CallError } from '@xiangli/shared/core/call'
+import { CallError } from '@xiangli/shared/catalog/call'
 import type { ErrorBody } from '@xiangli/shared/core/errors'
 import { newId } from './ids'
 import { origin } from './origin'

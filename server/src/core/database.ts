@@ -1,4 +1,12 @@
-import { MongoClient, type Db } from 'mongodb'
+import {
+  MongoClient,
+  MongoNetworkError,
+  MongoNotConnectedError,
+  MongoServerError,
+  MongoServerSelectionError,
+  MongoTopologyClosedError,
+  type Db,
+} from 'mongodb'
 import { allCollections } from './collection'
 
 let client: MongoClient | undefined
@@ -37,6 +45,17 @@ export const closeDatabase = async (): Promise<void> => {
   client = undefined
   db = undefined
 }
+
+// NotWritablePrimary, NotPrimaryNoSecondaryOk, NotPrimaryOrSecondary, PrimarySteppedDown, ShutdownInProgress, InterruptedAtShutdown, InterruptedDueToReplStateChange.
+const CHANGING_PRIMARY = new Set<unknown>([10107, 13435, 13436, 189, 91, 11600, 11602])
+
+/** The database cannot be reached, or is choosing a primary: nobody's fault, and worth another try. */
+export const isDatabaseAway = (error: unknown): boolean =>
+  error instanceof MongoNetworkError ||
+  error instanceof MongoServerSelectionError ||
+  error instanceof MongoNotConnectedError ||
+  error instanceof MongoTopologyClosedError ||
+  (error instanceof MongoServerError && CHANGING_PRIMARY.has(error.code))
 
 /** Builds every declared index; harmless when they stand already. */
 export const ensureIndexes = async (): Promise<void> => {

@@ -1,9 +1,9 @@
-import { MongoNetworkError, MongoServerSelectionError } from 'mongodb'
 import type { OperationName } from '@xiangli/shared/catalog/contracts'
 import { contracts } from '@xiangli/shared/catalog/contracts'
 import type { Actor } from '@xiangli/shared/core/actor'
 import { now as clock } from './clock'
 import { withAmbient } from './context'
+import { isDatabaseAway } from './database'
 import { describeError, log } from './log'
 import { AppError, fail } from './fail'
 import { gate } from './gate'
@@ -90,8 +90,5 @@ const asRefusal = (error: unknown, call: Call): AppError => {
     return error
   }
   log.error({ trace: call.trace, operation: call.operation, error: describeError(error) }, 'unexpected')
-  if (error instanceof MongoNetworkError || error instanceof MongoServerSelectionError) {
-    return new AppError('core.unavailable', { retryAfterSeconds: 5 })
-  }
-  return new AppError('core.unexpected')
+  return isDatabaseAway(error) ? new AppError('core.unavailable', { retryAfterSeconds: 5 }) : new AppError('core.unexpected')
 }

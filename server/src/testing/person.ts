@@ -1,4 +1,4 @@
-import { createCall, CallError, type CallOptions } from '@xiangli/shared/core/call'
+import { createCall, CallError, type CallOptions } from '@xiangli/shared/catalog/call'
 import type { InputOf, OperationName, OutputOf } from '@xiangli/shared/catalog/contracts'
 
 /** How a try ended: `ok`, or the code of its refusal. */

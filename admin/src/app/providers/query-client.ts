@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
-import { CallError } from '@xiangli/shared/core/call'
+import { CallError } from '@xiangli/shared/catalog/call'
 
 const TRIES = 2
 

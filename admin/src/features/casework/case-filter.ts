@@ -31,17 +31,19 @@ const groups: Record<string, { label: string; states?: CaseState[] }> = {
 
 export const showOptions = Object.entries(groups).map(([value, { label }]) => ({ value, label }))
 
-const SORTS: readonly string[] = ['due', 'newest', 'updated']
-const COLOURS: readonly string[] = ['green', 'yellow', 'red']
+const SORTS: readonly Sort[] = ['due', 'newest']
+const COLOURS = ['green', 'yellow', 'red'] as const satisfies NonNullable<ListInput['colour']>[]
+const GRADES = ['urgent', 'normal'] as const satisfies NonNullable<ListInput['grade']>[]
+/** Where nothing is due any more, or only some of it, the newest stand first. */
+const UNTIMED: readonly string[] = ['closed', 'all', 'answered']
 
 export function readFilter(params: URLSearchParams): ListFilter {
   const serial = params.get('serial')?.trim()
   const show = params.get('show') ?? (serial ? 'all' : 'open')
-  const sort = params.get('sort') ?? (show === 'closed' || show === 'all' ? 'updated' : 'due')
   const pick = (name: string) => params.get(name) ?? undefined
   return {
     show: show in groups ? show : 'open',
-    sort: (SORTS.includes(sort) ? sort : 'due') as Sort,
+    sort: SORTS.find((each) => each === params.get('sort')) ?? (UNTIMED.includes(show) ? 'newest' : 'due'),
     mine: params.get('mine') === '1',
     ...defined({ colour: pick('colour'), category: pick('category'), grade: pick('grade'), at: pick('at'), atName: pick('atName'), serial }),
   }
@@ -54,8 +56,8 @@ function defined<T extends Record<string, string | undefined>>(from: T): { [K in
 /** The same filter as the operation wants it; the header's place holds unless the list names its own. */
 export function listInput(filter: ListFilter, region: { regionId?: string }): ListInput {
   const states = groups[filter.show]?.states
-  const colour = COLOURS.find((each) => each === filter.colour) as ListInput['colour']
-  const grade = filter.grade === 'urgent' || filter.grade === 'normal' ? filter.grade : undefined
+  const colour = COLOURS.find((each) => each === filter.colour)
+  const grade = GRADES.find((each) => each === filter.grade)
   const regionId = filter.at ?? region.regionId
   return {
     sort: filter.sort,

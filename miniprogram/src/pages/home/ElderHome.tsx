@@ -31,7 +31,10 @@ function Ask({ summary }: { summary: HomeCase }) {
     <View className="card pad">
       <Tap className="row elder-ask" onTap={() => open('case', { id })}>
         <Thumb url={thumbUrl} voiceSeconds={voiceSeconds} label={title} />
-        <View className="grow"><View className="elder-title">{isAsked ? `${beside(handlerName)}想问您` : `${title}，办好了吗`}</View></View>
+        <View className="grow">
+          <View className="elder-title two-lines">{isAsked ? `${beside(handlerName)}想问您` : title}</View>
+          <View className="second">{isAsked ? title : '说办好了，您看办好了吗'}</View>
+        </View>
       </Tap>
       {isAsked
         ? <Button isWide kind="tint" words="去说说" onTap={() => open('supplement', { id })} />
@@ -62,7 +65,7 @@ export function ElderHome() {
   return (
     <>
       <HoldToTalk isCard onDone={(recording) => void say(recording)} />
-      <DeskRow />
+      <DeskRow most={0} />
       {todo.slice(0, 1).map((summary) => <Ask key={summary.id} summary={summary} />)}
       {isIn && <QueuedItems />}
       <View className="card list">

@@ -52,6 +52,9 @@ export function PlainHome() {
   const isIn = useSession((session) => session.me !== undefined)
   const { todo, recent, openCount, isLoading, error, reload } = useHome()
   usePull(reload)
+  const isHandler = useSession((session) => session.me?.operations.includes('casework.accept') ?? false)
+  // Whoever works here and has asked for nothing sees the work, not an empty list.
+  const hasOwn = isIn && (!isHandler || recent.length > 0)
   const waits = todo.length > 0 || openCount !== undefined
   return (
     <>
@@ -67,10 +70,10 @@ export function PlainHome() {
       )}
       <EntryGrid entries={ENTRIES} />
       {isIn && <QueuedItems />}
-      {isIn && <SectionHeader words="最近的事" more={recent.length > 0 ? { words: '全部', onTap: () => open('mine') } : undefined} />}
+      {hasOwn && <SectionHeader words="最近的事" more={recent.length > 0 ? { words: '全部', onTap: () => open('mine') } : undefined} />}
       {isIn && isLoading && <Skeleton rows={2} />}
       {isIn && error && <ErrorState error={error} onRetry={() => void reload()} />}
-      {isIn && !isLoading && !error && recent.length === 0 && (
+      {hasOwn && !isLoading && !error && recent.length === 0 && todo.length === 0 && (
         <EmptyState icon="report" words="还没有反映过事情" note="反映的事、谁在办、到什么时候，都会在这儿" />
       )}
       {recent.length > 0 && (

@@ -32,10 +32,11 @@ function Desk() {
   )
 }
 
-function Requests() {
+function Requests({ isQuiet }: { isQuiet: boolean }) {
   const { data, error, isLoading, reload } = useQuery('casework.listMine', { show: 'open', limit: 3 }, { on: isCaseEvent })
   usePull(reload)
   const items = data?.items ?? []
+  if (isQuiet && items.length === 0) return null
   return (
     <>
       <SectionHeader words="我反映的，正在办" more={items.length > 0 ? { words: '全部', onTap: () => open('mine') } : undefined} />
@@ -60,7 +61,7 @@ export default function Services() {
         <ListItem id="entry-mine" lead={<Lead icon="tasks" />} title="我的反映" note="谁在办、到什么时候、办好没有" hasArrow onTap={() => void asMyself(() => open('mine'))} />
       </View>
       {isIn && <QueuedItems />}
-      {isIn && <Requests />}
+      {isIn && <Requests isQuiet={isHandler} />}
     </Page>
   )
 }

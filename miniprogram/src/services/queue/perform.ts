@@ -1,5 +1,5 @@
 import type { CommandName, InputOf, OutputOf } from '@xiangli/shared/catalog/contracts'
-import type { CallError } from '@xiangli/shared/core/call'
+import type { CallError } from '@xiangli/shared/catalog/call'
 import { dropFile } from '../kept'
 import { newId } from '../ids'
 import { accountId } from '../session'

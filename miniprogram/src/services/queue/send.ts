@@ -1,4 +1,4 @@
-import type { CallError } from '@xiangli/shared/core/call'
+import type { CallError } from '@xiangli/shared/catalog/call'
 import { call } from '../call'
 import { dropFile } from '../kept'
 import { onBackOnline, useNetwork } from '../network'

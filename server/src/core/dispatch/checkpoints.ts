@@ -30,22 +30,31 @@ export const leasePartitions = async (holder: string, now: Date): Promise<Checkp
     const free = { _id: id, $or: [{ leaseBy: holder }, { leaseUntil: { $lt: now } }] }
     const taken = await Checkpoints.change(free, { $set: { leaseBy: holder, leaseUntil: until } })
     if (taken) held.push(taken)
-    else if (await addFirst(id, { holder, until })) held.push({ _id: id, county: SYSTEM })
+    else if (await addFirst(id, { holder, until, now })) held.push({ _id: id, county: SYSTEM, at: now })
   }
   return held
 }
 
-const addFirst = async (id: string, { holder, until }: { holder: string; until: Date }): Promise<boolean> => {
+/** Its time is noted from the first moment, so that a crash before the first save is scanned over, too. */
+const addFirst = async (id: string, { holder, until, now }: { holder: string; until: Date; now: Date }): Promise<boolean> => {
   if (await Checkpoints.one({ _id: id })) return false
-  return Checkpoints.add({ _id: id, county: SYSTEM, leaseBy: holder, leaseUntil: until }).then(
+  return Checkpoints.add({ _id: id, county: SYSTEM, at: now, leaseBy: holder, leaseUntil: until }).then(
     () => true,
     () => false,
   )
 }
 
-/** Saved only after every reaction up to the token is done; only on what is still held. */
-export const saveCheckpoint = (holder: string, token: ResumeToken, at: Date): Promise<number> =>
-  Checkpoints.changeMany({ leaseBy: holder }, { $set: { token, at } })
+export interface Share {
+  holder: string
+  partitions: readonly number[]
+}
+
+/**
+ * Saved only after every reaction up to the token is done; only on what is still held, and of that only
+ * on what this stream followed: a partition taken over meanwhile stands where its last holder left it.
+ */
+export const saveCheckpoint = ({ holder, partitions }: Share, token: ResumeToken, at: Date): Promise<number> =>
+  Checkpoints.changeMany({ _id: { $in: partitions.map((partition) => `p${partition}`) }, leaseBy: holder }, { $set: { token, at } })
 
 export const releasePartitions = (holder: string): Promise<number> =>
   Checkpoints.changeMany({ leaseBy: holder }, { $set: { leaseUntil: new Date(0) } })

@@ -4,10 +4,10 @@ import { database } from '../database'
 import { Journal, type JournalDoc } from '../journal'
 import { describeError, log } from '../log'
 import { leasePartitions, newHolder, releasePartitions, SYSTEM } from './checkpoints'
+import { keepLease } from './lease'
 import { isTokenLost, openJournal, operationTime, type JournalStream } from './follow'
 import { createProgress, dataOf, type Progress } from './progress'
 
-const RENEW_MS = 5_000
 const SAVE_MS = 500
 const RESCAN_MS = 60 * 60_000
 
@@ -20,7 +20,7 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
  */
 export const startDispatcher = () => {
   const holder = newHolder()
-  const state = { isStopping: false, renewedAt: 0 }
+  const state = { isStopping: false }
   const running = run(holder, state)
   return {
     stop: async (): Promise<void> => {
@@ -32,7 +32,6 @@ export const startDispatcher = () => {
 
 interface State {
   isStopping: boolean
-  renewedAt: number
 }
 
 const asSystem = <T>(work: () => Promise<T>): Promise<T> => withAmbient({ county: SYSTEM }, work)
@@ -41,7 +40,6 @@ const run = async (holder: string, state: State): Promise<void> => {
   while (!state.isStopping) {
     try {
       const held = await asSystem(() => leasePartitions(holder, new Date()))
-      state.renewedAt = Date.now()
       if (held.length === 0) await wait(1_000)
       else await followHeld({ holder, state, held })
     } catch (error) {
@@ -60,15 +58,21 @@ interface Held {
 
 const followHeld = async ({ holder, state, held }: Held): Promise<void> => {
   const partitions = held.map(({ _id }) => Number(_id.slice(1)))
-  const progress = createProgress(partitions, () => state.isStopping)
-  const { stream, isFresh, since } = await open(held, partitions)
+  const lease = keepLease(holder, held)
+  const isOver = (): boolean => state.isStopping || lease.isLost()
+  const progress = createProgress({ holder, partitions }, isOver)
   try {
-    if (isFresh) await rescan(progress, { partitions, since })
-    await pump({ stream, progress, holder, state, count: partitions.length })
+    const { stream, isFresh, since } = await open(held, partitions)
+    try {
+      if (isFresh) await rescan(progress, { partitions, since, isOver })
+      await pump({ stream, progress, isOver })
+    } finally {
+      await stream.close().catch(() => undefined)
+      await progress.drained()
+      await asSystem(() => progress.save()).catch(() => undefined)
+    }
   } finally {
-    await stream.close().catch(() => undefined)
-    await progress.drained()
-    await asSystem(() => progress.save(holder)).catch(() => undefined)
+    lease.stop()
   }
 }
 
@@ -103,12 +107,19 @@ const open = async (held: Held['held'], partitions: number[]): Promise<Opened> =
 /** The row read while trying whether a token still works. */
 const stash = new WeakMap<JournalStream, NonNullable<Awaited<ReturnType<JournalStream['tryNext']>>>>()
 
-const rescan = async (progress: Progress, { partitions, since }: { partitions: number[]; since: Date }): Promise<void> => {
+interface Rescan {
+  partitions: number[]
+  since: Date
+  isOver: () => boolean
+}
+
+const rescan = async (progress: Progress, { partitions, since, isOver }: Rescan): Promise<void> => {
   const rows = database()
     .collection<JournalDoc>(Journal.name)
     .find({ at: { $gte: since }, partition: { $in: partitions } })
     .sort({ at: 1 })
   for await (const row of rows) {
+    if (isOver()) return
     await progress.room()
     progress.take(row, undefined)
   }
@@ -118,27 +129,19 @@ const rescan = async (progress: Progress, { partitions, since }: { partitions: n
 interface Pump {
   stream: JournalStream
   progress: Progress
-  holder: string
-  state: State
-  count: number
+  isOver: () => boolean
 }
 
-const pump = async ({ stream, progress, holder, state, count }: Pump): Promise<void> => {
+const pump = async ({ stream, progress, isOver }: Pump): Promise<void> => {
   let savedAt = Date.now()
-  while (!state.isStopping) {
+  while (!isOver()) {
     const row = stash.get(stream) ?? (await stream.tryNext())
     stash.delete(stream)
     if (row) progress.take(row.fullDocument, row._id)
     else progress.idleAt(stream.resumeToken)
     await progress.room()
-    if (Date.now() - savedAt > SAVE_MS) {
-      await asSystem(() => progress.save(holder))
-      savedAt = Date.now()
-    }
-    if (Date.now() - state.renewedAt > RENEW_MS) {
-      const held = await asSystem(() => leasePartitions(holder, new Date()))
-      state.renewedAt = Date.now()
-      if (held.length !== count) return
-    }
+    if (Date.now() - savedAt <= SAVE_MS) continue
+    await asSystem(() => progress.save())
+    savedAt = Date.now()
   }
 }

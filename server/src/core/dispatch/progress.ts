@@ -1,10 +1,12 @@
 import type { ResumeToken } from 'mongodb'
 import type { JournalDoc } from '../journal'
 import { describeError, log } from '../log'
-import { saveCheckpoint } from './checkpoints'
+import { saveCheckpoint, type Share } from './checkpoints'
 import { reactTo } from './react'
 
 const MAX_PENDING = 1_000
+/** A token that only says that nothing came is not worth a write each time: the write itself moves it on. */
+const IDLE_SAVE_MS = 30_000
 
 interface Pending {
   token: ResumeToken | undefined
@@ -19,16 +21,20 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
  * What has been taken from the stream and how far all of it is done. The saved token never passes a
  * row whose reactions are not done: the longest finished prefix decides.
  */
-export const createProgress = (partitions: readonly number[], isStopping: () => boolean) => {
-  const queues = new Map<number, Promise<void>>(partitions.map((partition) => [partition, Promise.resolve()]))
+export const createProgress = (share: Share, isStopping: () => boolean) => {
+  const queues = new Map<number, Promise<void>>(share.partitions.map((partition) => [partition, Promise.resolve()]))
   const pending: Pending[] = []
   let token: ResumeToken | undefined
   let saved: ResumeToken | undefined
+  let savedAt = 0
+  let isMoved = false
 
   const advance = (): void => {
     while (pending[0]?.isDone) {
       const first = pending.shift()
-      if (first?.token) token = first.token
+      if (!first?.token) continue
+      token = first.token
+      isMoved = true
     }
   }
 
@@ -70,10 +76,14 @@ export const createProgress = (partitions: readonly number[], isStopping: () => 
       if (pending.length >= MAX_PENDING) await drained()
     },
     drained,
-    save: async (holder: string): Promise<void> => {
-      if (!token || dataOf(token) === dataOf(saved)) return
-      await saveCheckpoint(holder, token, new Date())
-      saved = token
+    save: async (): Promise<void> => {
+      const isWorth = isMoved || Date.now() - savedAt >= IDLE_SAVE_MS
+      if (!token || !isWorth || dataOf(token) === dataOf(saved)) return
+      const reached = token
+      isMoved = false
+      savedAt = Date.now()
+      await saveCheckpoint(share, reached, new Date())
+      saved = reached
     },
   }
 }

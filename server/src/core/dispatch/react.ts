@@ -1,5 +1,6 @@
 import type { CommandReaction, Occurred, Reaction } from '../module'
 import { withAmbient } from '../context'
+import { isDatabaseAway } from '../database'
 import { execute } from '../execute'
 import { AppError } from '../fail'
 import { newId } from '../ids'
@@ -60,7 +61,8 @@ const persist = async (due: Due): Promise<void> => {
   }
 }
 
-const isAway = (error: unknown): boolean => error instanceof AppError && (error.code === 'core.unavailable' || error.code === 'core.busy')
+const isAway = (error: unknown): boolean =>
+  isDatabaseAway(error) || (error instanceof AppError && (error.code === 'core.unavailable' || error.code === 'core.busy'))
 
 const once = async ({ reaction, occurred, index }: Due): Promise<void> => {
   if (reaction.kind === 'signal') return reaction.act(occurred)
@@ -78,7 +80,12 @@ const runAsCommand = async (reaction: CommandReaction, { occurred, index }: { oc
     actor: { kind: 'system', id: 'dispatcher', county: row.county },
     key: `${row._id}.${index}:${reaction.name}`,
     trace: row.trace,
-  })
+  }).catch(passOverDone)
+}
+
+/** The key stands with another input: it was done when it happened, and what was decided then holds. */
+const passOverDone = (error: unknown): void => {
+  if (!(error instanceof AppError) || error.code !== 'core.keyReused') throw error
 }
 
 const park = async ({ reaction, occurred: { row, event } }: Due, error: string): Promise<void> => {

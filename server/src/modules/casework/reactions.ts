@@ -1,7 +1,9 @@
 import type { EventName } from '@xiangli/shared/catalog/events'
+import { foldHistory } from '@xiangli/shared/casework/record'
 import type { CommandReaction, Occurred } from '../../core/module'
+import type { Emitted } from '../../core/operation'
 import { staffOfUnit } from '../identity'
-import { Cases, type CaseDoc } from './case.model'
+import { Cases, Histories, type CaseDoc } from './case.model'
 import { titleFor } from './present/summary'
 
 interface Told {
@@ -42,22 +44,30 @@ const bodies: Partial<Record<EventName, (record: CaseDoc) => string | null>> = {
   'casework.rated': (record) => (record.rating ? `${record.rating.score} 分${record.rating.words ? `：${record.rating.words}` : ''}` : null),
 }
 
-const peopleFor = async (who: Told['who'], record: CaseDoc): Promise<string[]> => {
+/** The case as it stood at the event, so that a late or repeated dispatch tells the same people the same. */
+const recordAt = async ({ id, rev }: Emitted): Promise<CaseDoc | null> => {
+  const record = await Cases.one({ _id: id })
+  if (!record || record.rev === rev) return record
+  const entries = await Histories.list({ caseId: id, n: { $lte: rev } }, { sort: { n: 1 } })
+  return { ...record, ...foldHistory(entries), rev }
+}
+
+const peopleFor = async (who: Told['who'], { record, at }: { record: CaseDoc; at: Date }): Promise<string[]> => {
   if (who === 'requester') return [record.requesterId]
   const { personId, unitId } = record.handler
   if (personId) return [personId]
-  return (await staffOfUnit(unitId, 'casework.accept')).map(({ accountId }) => accountId)
+  return (await staffOfUnit(unitId, 'casework.accept', at)).map(({ accountId }) => accountId)
 }
 
 const decide: CommandReaction['decide'] = async ({ event, row }: Occurred) => {
-  const record = await Cases.one({ _id: event.id })
+  const record = await recordAt(event)
   if (!record) return null
   const body = (bodies[event.name]?.(record) ?? `编号 ${record.serial}`).slice(0, 200)
   const about = titleFor(record).slice(0, 40)
   const notices = []
   for (const { who, kind, title } of told[event.name] ?? []) {
     // Nobody is told of what they did themselves.
-    const people = [...new Set(await peopleFor(who, record))].filter((id) => id !== row.actorId)
+    const people = [...new Set(await peopleFor(who, { record, at: row.at }))].filter((id) => id !== row.actorId)
     notices.push(...people.map((to) => ({ to, kind, title: title(about), body, about: { type: 'case' as const, id: record._id } })))
   }
   return notices.length > 0 ? { operation: 'notice.deliver', input: { eventId: row._id, notices } } : null

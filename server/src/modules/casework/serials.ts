@@ -1,20 +1,19 @@
-import { database } from '../../core/database'
+import { collection, type Stored } from '../../core/collection'
 import { regionById } from '../region'
 
 const BLOCK = 10
 const blocks = new Map<string, { next: number; end: number }>()
 const pending = new Map<string, Promise<void>>()
 
-interface CounterDoc {
-  _id: string
+interface CounterDoc extends Stored {
   next: number
 }
 
+const Counters = collection<CounterDoc>({ name: 'serials', indexes: [] })
+
 /** Takes a block in one atomic step, outside any transaction; a crash leaves a gap, never a double. */
 const takeBlock = async (key: string): Promise<void> => {
-  const counter = await database()
-    .collection<CounterDoc>('serials')
-    .findOneAndUpdate({ _id: key }, { $inc: { next: BLOCK } }, { upsert: true, returnDocument: 'after' })
+  const counter = await Counters.upsert({ _id: key }, { $inc: { next: BLOCK } })
   const end = counter?.next ?? BLOCK
   blocks.set(key, { next: end - BLOCK + 1, end })
 }

@@ -46,8 +46,8 @@ export const holderOf = async (role: RoleName, regionId: string): Promise<string
 }
 
 /** People at a unit who may do this operation there: those a duty falls to when no person is named. */
-export const staffOfUnit = (unitId: string, operation: OperationName): Promise<AppointmentDoc[]> =>
-  Appointments.list({ unitId, role: { $in: rolesWith(operation) }, ...inForce(clock()) }, { limit: 50 })
+export const staffOfUnit = (unitId: string, operation: OperationName, at = clock()): Promise<AppointmentDoc[]> =>
+  Appointments.list({ unitId, role: { $in: rolesWith(operation) }, ...inForce(at) }, { limit: 50 })
 
 /** Those whose appointment for one of these regions grants the operation. */
 export const staffOfRegions = (regionIds: readonly string[], operation: OperationName): Promise<AppointmentDoc[]> =>

@@ -14,7 +14,7 @@ beforeAll(async () => {
   here = await town.staff('townDispatcher', town.here.townId)
   there = await town.staff('townDispatcher', town.there.townId)
   villager = await town.villager({ villageId: town.here.villageId })
-})
+}, 60_000)
 afterAll(() => town.stop())
 
 const submit = async (words: string): Promise<string> => {

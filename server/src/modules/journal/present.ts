@@ -1,12 +1,9 @@
 import type { JournalRow } from '@xiangli/shared/journal/contract'
-import { contracts, type OperationName } from '@xiangli/shared/catalog/contracts'
 import type { JournalDoc } from '../../core/journal'
+import { operationWords } from '../../core/operation-words'
 import { nameOfRegion } from './names'
 
 const SYSTEM_NAMES: Record<string, string> = { timetable: '定时任务', dispatcher: '系统送达', anonymous: '未登录' }
-
-/** A row may be older than the table of operations: what is gone is shown by its bare name. */
-const summaryOf = (operation: OperationName): string => contracts[operation]?.summary ?? operation
 
 export const presentRow = (row: JournalDoc, names: ReadonlyMap<string, string>): JournalRow => {
   const regionId = row.scopeKeys.at(-1)
@@ -16,7 +13,7 @@ export const presentRow = (row: JournalDoc, names: ReadonlyMap<string, string>):
     at: row.at.toISOString(),
     actor: { kind: row.actorKind, id: row.actorId, name: names.get(row.actorId) ?? SYSTEM_NAMES[row.actorId] ?? '' },
     operation: row.operation,
-    summary: summaryOf(row.operation),
+    summary: operationWords(row.operation),
     ...(regionId ? { regionId } : {}),
     ...(regionName ? { regionName } : {}),
     targets: row.targets,

@@ -10,8 +10,10 @@ let people: Person[]
 beforeAll(async () => {
   town = await aTown({ dispatches: false })
   people = [await town.villager({ name: '王秀英' }), await town.villager({ name: '赵建国' })]
-})
+}, 60_000)
 afterAll(() => town.stop())
+
+const CASE = newId()
 
 interface Delivery {
   eventId?: string
@@ -23,7 +25,7 @@ interface Delivery {
 const deliver = ({ eventId = newId(), to, kind = 'progress', title = '有人在办了' }: Delivery, key?: string) =>
   execute({
     operation: 'notice.deliver',
-    input: { eventId, notices: to.map(({ id }) => ({ to: id, kind, title, body: '编号 1', about: { type: 'case', id: newId() } })) },
+    input: { eventId, notices: to.map(({ id }) => ({ to: id, kind, title, body: '编号 1', about: { type: 'case', id: CASE } })) },
     actor: { kind: 'system', id: 'dispatcher', county: town.county },
     trace: newId(),
     ...(key ? { key } : {}),

@@ -7,7 +7,7 @@ let dispatcher: Person
 beforeAll(async () => {
   town = await aTown({ dispatches: false })
   dispatcher = await town.staff('townDispatcher', town.here.townId)
-})
+}, 60_000)
 afterAll(() => town.stop())
 
 const within = <T>(work: () => T): Promise<T> => town.inCounty(async () => work())

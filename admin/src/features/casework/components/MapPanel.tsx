@@ -1,6 +1,6 @@
 import { colourLabels, stateLabels } from '@xiangli/shared/casework/labels'
 import type { Colour } from '@xiangli/shared/casework/states'
-import type { CallError } from '@xiangli/shared/core/call'
+import type { CallError } from '@xiangli/shared/catalog/call'
 import { Link } from 'react-router'
 import { CountLink } from '../../../components/CountLink'
 import { DeadlineTag } from '../../../components/DeadlineTag'

@@ -42,7 +42,7 @@ export const caseColumns: CaseColumn[] = [
   { key: 'requester', title: '反映人', width: 80, isDesk: true, isFaint: true, isOptional: true, csv: (row) => row.requesterName, render: (row) => row.requesterName },
   { key: 'received', title: '收到', width: 122, isDesk: true, isFaint: true, sort: 'newest', csv: (row) => fullTime(row.receivedAt), render: (row) => shortTime(row.receivedAt) },
   { key: 'until', title: '应办好', width: 156, isDesk: true, isFaint: true, isOptional: true, csv: due, render: (row) => due(row) },
-  { key: 'updated', title: '更新', width: 122, isDesk: true, isFaint: true, isOptional: true, sort: 'updated', csv: (row) => fullTime(row.updatedAt), render: (row) => shortTime(row.updatedAt) },
+  { key: 'updated', title: '更新', width: 122, isDesk: true, isFaint: true, isOptional: true, csv: (row) => fullTime(row.updatedAt), render: (row) => shortTime(row.updatedAt) },
 ]
 
 /** On the workbench the last column says what to do next. */

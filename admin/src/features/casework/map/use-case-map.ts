@@ -63,8 +63,8 @@ function useHandlers(area: AreaMap | null, layer: CaseLayer, latest: MutableRefO
       area.map.un('moveend', look)
       area.map.removeLayer(layer.layer)
     }
-  }, [area, layer])
-  useEffect(() => (area ? listen(area, layer, latest) : undefined), [area, layer])
+  }, [area, layer, latest])
+  useEffect(() => (area ? listen(area, layer, latest) : undefined), [area, layer, latest])
 }
 
 /** Ties the drawn map to what the page knows: cases, choice, and the box being looked at. */

@@ -1,4 +1,4 @@
-import { CallError } from '@xiangli/shared/core/call'
+import { CallError } from '@xiangli/shared/catalog/call'
 import { useEffect, useRef } from 'react'
 import { Icon } from '../../../components/Icon'
 import { uploadPhoto } from '../../../services/call'

@@ -41,7 +41,7 @@ function Rated({ view }: { view: CaseView }) {
   return <View className="second">{of}给了 {view.rating.score} 分 · {scoreLabels[view.rating.score]}</View>
 }
 
-export function CaseHead({ view }: { view: CaseView }) {
+export function CaseHead({ view, onContact }: { view: CaseView; onContact?: () => void }) {
   const { handler, owner } = view
   const at = railAt(view.state)
   const isOpen = at !== undefined && at < RAIL.length
@@ -56,9 +56,9 @@ export function CaseHead({ view }: { view: CaseView }) {
         {at === undefined ? <Ending view={view} /> : <ProgressRail steps={RAIL} at={at} />}
         {view.state === 'closed' && <View className="head-rated"><Rated view={view} /></View>}
       </View>
-      <PartyRow part="办理" name={handler.isMe ? '您' : handler.name} title={handler.title ?? (handler.personId ? handler.unitName : undefined)} phone={handler.phone} />
-      <PartyRow part="负责" name={owner.name} note={isOpen && view.redAt && view.nextOwnerName ? `到期转${view.nextOwnerName}` : undefined} />
-      {!view.requester.isMe && <PartyRow part="反映" name={view.requester.name} title={view.requester.phone} />}
+      <PartyRow part="办理" name={handler.isMe ? '您' : handler.name} title={handler.title ?? (handler.personId ? handler.unitName : undefined)} phone={handler.isMe ? undefined : handler.phone} />
+      <PartyRow part="负责" name={owner.name} note={isOpen && view.redAt && colourNow(view) !== 'red' && view.nextOwnerName ? `到期转${view.nextOwnerName}` : undefined} />
+      {!view.requester.isMe && <PartyRow part="反映" name={view.requester.name} title={view.requester.phone} action={onContact && { words: '联系他', onTap: onContact }} />}
     </View>
   )
 }

@@ -1,6 +1,6 @@
 import type { OutputOf } from '@xiangli/shared/catalog/contracts'
 import type { CaseView } from '@xiangli/shared/casework/views'
-import { Button, Input, Popover } from 'antd'
+import { Button, Input } from 'antd'
 import { useEffect, useState } from 'react'
 import { FailureLine } from '../../../../components/FailureLine'
 import { useCommand } from '../../../../services/use-command'
@@ -42,18 +42,20 @@ function Reveal({ caseId, onRevealed }: { caseId: string; onRevealed: (revealed:
     setOpen(false)
     onRevealed(revealed)
   }
-  const form = (
+  if (!isOpen) return <button type="button" className="link nowrap" onClick={() => setOpen(true)}>看全名</button>
+  return (
     <form className="reveal" onSubmit={(event) => void ask(event)}>
       <label htmlFor="reveal-reason">为什么要看全名和电话</label>
-      <Input id="reveal-reason" value={reason} maxLength={200} autoFocus placeholder="如：回电核实位置" onChange={(event) => setReason(event.target.value)} />
+      <Input
+        id="reveal-reason" value={reason} maxLength={200} autoFocus placeholder="如：回电核实位置" onChange={(event) => setReason(event.target.value)}
+        onKeyDown={(event) => { if (event.key === 'Escape') setOpen(false) }}
+      />
       <p className="tiny second">您的名字、时间和理由会记入日志。</p>
       <FailureLine failure={reveal.failure} />
-      <Button type="primary" htmlType="submit" block loading={reveal.isBusy} disabled={!reason.trim()}>看全名和电话</Button>
+      <div className="row">
+        <Button type="primary" htmlType="submit" size="small" loading={reveal.isBusy} disabled={!reason.trim()}>看全名和电话</Button>
+        <Button size="small" onClick={() => setOpen(false)}>不看了</Button>
+      </div>
     </form>
-  )
-  return (
-    <Popover open={isOpen} onOpenChange={setOpen} trigger="click" placement="bottomLeft" content={form} destroyOnHidden>
-      <button type="button" className="link nowrap">看全名</button>
-    </Popover>
   )
 }

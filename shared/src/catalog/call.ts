@@ -1,6 +1,6 @@
-import type { InputOf, OperationName, OutputOf } from '../catalog/contracts'
-import { errors, type ErrorCode } from '../catalog/errors'
-import type { ErrorBody } from './errors'
+import type { InputOf, OperationName, OutputOf } from './contracts'
+import { errors, type ErrorCode } from './errors'
+import type { ErrorBody } from '../core/errors'
 
 /** How a client sends one request; each client has its own (fetch, Taro.request). */
 export interface Sent {
