@@ -4,7 +4,7 @@ import { applyAppearance } from './services/appearance'
 import { Providers } from './app/providers/Providers'
 import { installTokens } from './app/providers/theme'
 import { Router } from './app/router'
-import './styles/base.css'
+import './styles/ground.css'
 
 installTokens()
 applyAppearance()

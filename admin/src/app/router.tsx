@@ -4,6 +4,7 @@ import { RouterProvider } from 'react-router/dom'
 import { PageSkeleton } from '../components/PageSkeleton'
 import { LoginPage } from '../features/identity/pages/LoginPage'
 import { onSignedOut } from '../services/session'
+import { closeSocket } from '../services/socket'
 import { CrashPage } from './CrashPage'
 import { NotFoundPage } from './NotFoundPage'
 import { queryClient } from './providers/query-client'
@@ -48,6 +49,7 @@ onSignedOut(() => {
   const { pathname, search } = router.state.location
   const here = pathname.replace(/^\/admin/, '') || '/'
   if (here.startsWith('/login')) return
+  closeSocket()
   queryClient.clear()
   void router.navigate(`/login?next=${encodeURIComponent(here + search)}`)
 })

@@ -10,7 +10,7 @@ export function useKept<T>(key: string, initial: T): [T, (next: T) => void] {
   return [value, keep]
 }
 
-export function readKept<T>(key: string, initial: T): T {
+function readKept<T>(key: string, initial: T): T {
   const saved = localStorage.getItem(key)
   if (!saved) return initial
   try {

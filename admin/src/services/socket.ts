@@ -6,6 +6,7 @@ import { useSyncExternalStore } from 'react'
 export type Line = 'off' | 'connecting' | 'live' | 'lost'
 
 const GATHER = 400
+const AGAIN = 5_000
 const listeners = new Set<() => void>()
 let line: Line = 'off'
 let socket: Socket | undefined
@@ -53,8 +54,23 @@ export async function openSocket(client: QueryClient) {
     if (line === 'lost') void client.invalidateQueries()
     become('live')
   })
-  socket.on('disconnect', () => become('lost'))
-  socket.on('connect_error', () => become('lost'))
+  socket.on('disconnect', (reason) => {
+    become('lost')
+    // Rights have changed: who I am is asked again, and the new rooms are joined.
+    if (reason === 'io server disconnect') comeBack(client)
+  })
+  socket.on('connect_error', () => {
+    become('lost')
+    if (!socket?.active) comeBack(client)
+  })
+}
+
+/** A line the server refused is not taken up again by the library itself. */
+function comeBack(client: QueryClient) {
+  setTimeout(() => {
+    void client.invalidateQueries()
+    socket?.connect()
+  }, AGAIN)
 }
 
 export function closeSocket() {

@@ -7,7 +7,7 @@ export function leaveTrail(trail: Trail) {
   sessionStorage.setItem(KEY, JSON.stringify(trail))
 }
 
-export function readTrail(): Trail | null {
+function readTrail(): Trail | null {
   const saved = sessionStorage.getItem(KEY)
   return saved ? (JSON.parse(saved) as Trail) : null
 }

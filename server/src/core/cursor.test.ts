@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { collection, type Stored } from './collection'
 import { withAmbient } from './context'
 import { decodeCursor, encodeCursor, readPage, type Sort } from './cursor'
-import { ensureIndexes } from './database'
+import { ensureIndexes } from './indexes'
 import { AppError } from './fail'
 import { startTestRuntime, type Runtime } from '../testing/runtime'
 

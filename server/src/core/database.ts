@@ -7,7 +7,6 @@ import {
   MongoTopologyClosedError,
   type Db,
 } from 'mongodb'
-import { allCollections } from './collection'
 
 let client: MongoClient | undefined
 let db: Db | undefined
@@ -56,16 +55,3 @@ export const isDatabaseAway = (error: unknown): boolean =>
   error instanceof MongoNotConnectedError ||
   error instanceof MongoTopologyClosedError ||
   (error instanceof MongoServerError && CHANGING_PRIMARY.has(error.code))
-
-/** Builds every declared index; harmless when they stand already. */
-export const ensureIndexes = async (): Promise<void> => {
-  for (const { name, indexes } of allCollections()) {
-    await database().createCollection(name).catch(ignoreExisting)
-    if (indexes.length > 0) await database().collection(name).createIndexes(indexes)
-  }
-}
-
-const NAMESPACE_EXISTS = 48
-const ignoreExisting = (error: { code?: number }): void => {
-  if (error.code !== NAMESPACE_EXISTS) throw error
-}

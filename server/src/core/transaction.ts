@@ -20,17 +20,24 @@ export const inTransaction = async <T>(work: (attempt: number) => Promise<T>): P
   const session = databaseClient().startSession()
   try {
     for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-      try {
-        return await once(session, () => work(attempt))
-      } catch (error) {
-        if (!hasLabel(error, 'TransientTransactionError')) throw error
-        metrics.transactionRetries.inc()
-        if (attempt < TRIES) await wait(jitter(attempt))
-      }
+      const ended = await tryOnce(session, () => work(attempt))
+      if ('result' in ended) return ended.result
+      if (attempt < TRIES) await wait(jitter(attempt))
     }
     return fail('core.busy', { retryAfterSeconds: 2 })
   } finally {
     await session.endSession()
+  }
+}
+
+/** The result, or that it met a conflict and may be run again; anything else is thrown. */
+const tryOnce = async <T>(session: ClientSession, work: () => Promise<T>): Promise<{ result: T } | { isConflict: true }> => {
+  try {
+    return { result: await once(session, work) }
+  } catch (error) {
+    if (!hasLabel(error, 'TransientTransactionError')) throw error
+    metrics.transactionRetries.inc()
+    return { isConflict: true }
   }
 }
 

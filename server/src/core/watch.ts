@@ -16,26 +16,15 @@ const stops: (() => Promise<void>)[] = []
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Follows changes of a few collections to keep memory true; starts again by itself. */
-export const watchCollections = ({ names, skipInsertsOf, onChange, onGap }: Watch): void => {
+export const watchCollections = (watch: Watch): void => {
   const state = { isStopping: false }
-  const stages = [
-    { $match: { 'ns.coll': { $in: [...names] }, $nor: [{ 'ns.coll': { $in: [...skipInsertsOf] }, operationType: 'insert' }] } },
-  ]
   const follow = async (): Promise<void> => {
     while (!state.isStopping) {
-      const stream = database().watch<Document & { _id: string }, Change>(stages, { fullDocument: 'updateLookup', maxAwaitTimeMS: 300 })
-      try {
-        while (!state.isStopping) {
-          const change = await stream.tryNext()
-          if (change) onChange(change)
-        }
-      } catch (error) {
+      await readChanges(watch, () => state.isStopping).catch(async (error: unknown) => {
         log.warn({ error: describeError(error) }, 'watch interrupted')
-        onGap()
+        watch.onGap()
         await wait(500)
-      } finally {
-        await stream.close().catch(() => undefined)
-      }
+      })
     }
   }
   const running = follow()
@@ -43,6 +32,21 @@ export const watchCollections = ({ names, skipInsertsOf, onChange, onGap }: Watc
     state.isStopping = true
     await running
   })
+}
+
+const readChanges = async ({ names, skipInsertsOf, onChange }: Watch, isStopping: () => boolean): Promise<void> => {
+  const stages = [
+    { $match: { 'ns.coll': { $in: [...names] }, $nor: [{ 'ns.coll': { $in: [...skipInsertsOf] }, operationType: 'insert' }] } },
+  ]
+  const stream = database().watch<Document & { _id: string }, Change>(stages, { fullDocument: 'updateLookup', maxAwaitTimeMS: 300 })
+  try {
+    while (!isStopping()) {
+      const change = await stream.tryNext()
+      if (change) onChange(change)
+    }
+  } finally {
+    await stream.close().catch(() => undefined)
+  }
 }
 
 export const stopWatching = async (): Promise<void> => {

@@ -16,7 +16,7 @@ import { announce, greet } from './words.mjs'
 /** @typedef {import('./children.mjs').Child} Child */
 /** @typedef {{ settings: Settings, shutdown: Shutdown, say: (line: string) => void, environment: Record<string, string> }} World */
 
-const GRACE_MS = { cron: 3000, server: 6000, simulators: 1000 }
+const GRACE_MS = { cron: 3500, server: 5000, simulators: 1000 }
 const HEALTH_LIMIT_MS = 120_000
 const HOPELESS_DEATHS = 3
 

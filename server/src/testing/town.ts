@@ -26,7 +26,7 @@ export interface Town extends Runtime {
   there: Spot
   villager: (options?: { name?: string; villageId?: string; phone?: string }) => Promise<Person>
   staff: (role: RoleName, regionId: string, department?: string) => Promise<Person>
-  alsoAppoint: (person: Person, role: RoleName, regionId: string, department?: string) => Promise<string>
+  alsoAppoint: (person: Person, where: { role: RoleName; regionId: string; department?: string }) => Promise<string>
   anonymous: Pick<Person, 'call' | 'tries'>
   inCounty: <T>(work: () => Promise<T>) => Promise<T>
   /** Moves the server's clock; null gives the real one back. */
@@ -42,7 +42,7 @@ export const aTown = async (options: RuntimeOptions = {}): Promise<Town> => {
   const [here, there] = twoSpots(inCounty)
   const enter = makeEnter(runtime, inCounty)
 
-  const alsoAppoint: Town['alsoAppoint'] = (person, role, regionId, department) =>
+  const alsoAppoint: Town['alsoAppoint'] = (person, { role, regionId, department }) =>
     inCounty(async () => (await appoint(appointmentFor({ accountId: person.id, role, regionId, department })))._id)
 
   return {

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { Outlet, useLocation } from 'react-router'
+import { EmptyPanel } from '../../components/EmptyPanel'
 import { ErrorPanel } from '../../components/ErrorPanel'
 import { MeContext } from '../../services/me'
 import { PlaceProvider } from '../../features/region/hooks/use-place'
@@ -35,10 +36,18 @@ export function Shell() {
           <div className="shell-right">
             <HeaderBar onMenu={() => setNavOpen(true)} />
             <OfflineBar />
-            <main id="main" className="shell-main" tabIndex={-1}><Outlet /></main>
+            <main id="main" className="shell-main" tabIndex={-1}>{me.operations.includes('casework.listCases') ? <Outlet /> : <NoPost />}</main>
           </div>
         </div>
       </PlaceProvider>
     </MeContext.Provider>
+  )
+}
+
+function NoPost() {
+  return (
+    <div className="page">
+      <EmptyPanel icon="lock" title="这个账号现在没有任职" hint="有了任职，就能看到管的地方的办件。请联系本单位管理员；任职定了会自动出现，不用重新登录。" />
+    </div>
   )
 }

@@ -5,8 +5,8 @@ import { Journal, type JournalDoc } from '../journal'
 import { describeError, log } from '../log'
 import { leasePartitions, newHolder, releasePartitions, SYSTEM } from './checkpoints'
 import { keepLease } from './lease'
-import { isTokenLost, openJournal, operationTime, type JournalStream } from './follow'
-import { createProgress, dataOf, type Progress } from './progress'
+import { dataOf, isTokenLost, isUsable, openJournal, operationTime, type JournalStream } from './follow'
+import { createProgress, type Progress } from './progress'
 
 const SAVE_MS = 500
 const RESCAN_MS = 60 * 60_000
@@ -89,7 +89,7 @@ const open = async (held: Held['held'], partitions: number[]): Promise<Opened> =
   // Start before the scan, so that what commits meanwhile is in one of the two.
   const beginning = await operationTime()
   const tokens = held.map(({ token }) => token)
-  if (tokens.every((token) => token !== undefined)) {
+  if (tokens.every((token) => isUsable(token, beginning))) {
     const [first] = [...tokens].sort((a, b) => (dataOf(a) < dataOf(b) ? -1 : 1))
     const stream = openJournal({ resumeAfter: first }, partitions)
     try {

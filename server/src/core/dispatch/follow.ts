@@ -1,5 +1,5 @@
-import type { ChangeStream, ChangeStreamInsertDocument, ResumeToken, Timestamp } from 'mongodb'
-import { database } from '../database'
+import { MongoServerError, type ChangeStream, type ChangeStreamInsertDocument, type ResumeToken, type Timestamp } from 'mongodb'
+import { database, isDatabaseAway } from '../database'
 import { Journal, type JournalDoc } from '../journal'
 
 export type JournalInsert = ChangeStreamInsertDocument<JournalDoc>
@@ -24,8 +24,21 @@ export const operationTime = async (): Promise<Timestamp> => {
   return reply.operationTime as Timestamp
 }
 
-// ChangeStreamFatalError, ChangeStreamHistoryLost, InvalidResumeToken, and a token that cannot be read.
-const TOKEN_LOST = new Set([280, 286, 260, 40649, 40647, 50811, 9])
+/** The server can be reached and will not go on from this token: history gone, unknown event, unreadable. */
+export const isTokenLost = (error: unknown): boolean => error instanceof MongoServerError && !isDatabaseAway(error)
 
-export const isTokenLost = (error: unknown): boolean =>
-  TOKEN_LOST.has((error as { code?: number }).code ?? -1)
+export const dataOf = (token: unknown): string => {
+  const data = (token as { _data?: unknown } | null | undefined)?._data
+  return typeof data === 'string' ? data : ''
+}
+
+const TYPE_OF_TIME = '82'
+
+/**
+ * Whether a stream can be asked to go on from it. A token ahead of the set's own time stems from a
+ * database that has been put back since: a stream would wait there and pass over everything until then.
+ */
+export const isUsable = (token: unknown, present: Timestamp): boolean => {
+  const data = dataOf(token)
+  return data.startsWith(TYPE_OF_TIME) && parseInt(data.slice(2, 10), 16) <= present.getHighBitsUnsigned()
+}

@@ -2,6 +2,7 @@ import type { ResumeToken } from 'mongodb'
 import type { JournalDoc } from '../journal'
 import { describeError, log } from '../log'
 import { saveCheckpoint, type Share } from './checkpoints'
+import { dataOf } from './follow'
 import { reactTo } from './react'
 
 const MAX_PENDING = 1_000
@@ -12,8 +13,6 @@ interface Pending {
   token: ResumeToken | undefined
   isDone: boolean
 }
-
-export const dataOf = (token: ResumeToken): string => String((token as { _data?: string } | undefined)?._data ?? '')
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 

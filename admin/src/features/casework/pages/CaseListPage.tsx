@@ -10,6 +10,7 @@ import { RowsSkeleton } from '../../../components/PageSkeleton'
 import { useChanged, useRowKeys } from '../../../components/use-rows'
 import { leaveTrail } from '../../../services/trail'
 import { usePages } from '../../../services/use-query'
+import { useTitle } from '../../../services/title'
 import { useRegionFilter } from '../../region/hooks/use-place'
 import { filterQuery, listInput, readFilter, type ListFilter, type Sort } from '../case-filter'
 import { ColumnPicker } from '../components/ColumnPicker'
@@ -24,6 +25,7 @@ const PAGE = 30
 const hints = [{ keys: ['↑', '↓'], does: '选行' }, { keys: ['Enter'], does: '打开' }, { keys: ['/'], does: '找编号' }]
 
 export default function CaseListPage() {
+  useTitle('办件')
   const [params] = useSearchParams()
   const navigate = useNavigate()
   const filter = useMemo(() => readFilter(params), [params])

@@ -4,6 +4,7 @@ import { DeadlineTag } from '../../../components/DeadlineTag'
 import { Icon } from '../../../components/Icon'
 import { leaveTrail } from '../../../services/trail'
 import { useQuery } from '../../../services/use-query'
+import { useTitle } from '../../../services/title'
 import { useMyPlaces } from '../../region/components/PlaceSwitcher'
 import { usePlace } from '../../region/hooks/use-place'
 import '../../region/map/map.css'
@@ -20,6 +21,7 @@ function mapInput(params: URLSearchParams, region: { regionId?: string }) {
 }
 
 export default function CaseMapPage() {
+  useTitle('网格地图')
   const [params, setParams] = useSearchParams()
   const navigate = useNavigate()
   const { place } = usePlace()

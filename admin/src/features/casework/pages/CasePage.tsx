@@ -9,6 +9,7 @@ import { Tag } from '../../../components/Tag'
 import { useKeys } from '../../../services/keys'
 import { neighboursOf } from '../../../services/trail'
 import { useQuery } from '../../../services/use-query'
+import { useTitle } from '../../../services/title'
 import { stepsOf } from '../case-steps'
 import { CaseDesk } from '../components/case/CaseDesk'
 import { CaseFacts } from '../components/case/CaseFacts'
@@ -20,6 +21,7 @@ const fromNames: Record<string, string> = { '/': '我的工作台', '/map': '网
 export default function CasePage() {
   const { caseId = '' } = useParams()
   const { data, error, refetch } = useQuery('casework.getCase', { caseId })
+  useTitle(data?.title)
   return (
     <div className="page case">
       {data ? <Case shown={data} key={data.id} /> : error ? <Unseen failure={error} retry={() => void refetch()} /> : <CaseSkeleton />}

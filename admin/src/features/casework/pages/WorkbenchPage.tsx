@@ -11,6 +11,7 @@ import { useChanged, useRowKeys } from '../../../components/use-rows'
 import { leaveTrail } from '../../../services/trail'
 import { useQuery } from '../../../services/use-query'
 import { useMe } from '../../../services/me'
+import { useTitle } from '../../../services/title'
 import { usePlace, useRegionFilter } from '../../region/hooks/use-place'
 import { casesPath } from '../case-filter'
 import { caseColumns, nextStepColumn } from '../components/case-columns'
@@ -31,6 +32,7 @@ type QueueName = keyof typeof queues
 const working = ['pending', 'accepted', 'handling'] as const
 
 export default function WorkbenchPage() {
+  useTitle('我的工作台')
   const { place } = usePlace()
   const me = useMe()
   return (

@@ -5,12 +5,14 @@ import { Icon } from '../../../components/Icon'
 import { Mark } from '../../../components/Mark'
 import { NoticeLine } from '../../../components/NoticeLine'
 import { useQuery } from '../../../services/use-query'
+import { useTitle } from '../../../services/title'
 import { CountyOutline } from '../../region/components/CountyOutline'
 import { DemoAccounts } from '../components/DemoAccounts'
 import { useSignIn } from '../hooks/use-sign-in'
 import './login.css'
 
 export function LoginPage() {
+  useTitle('登录')
   const signIn = useSignIn()
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')

@@ -12,6 +12,7 @@ import { RowsSkeleton } from '../../../components/PageSkeleton'
 import { exactTime } from '../../../components/time-words'
 import { useRowKeys } from '../../../components/use-rows'
 import { usePages } from '../../../services/use-query'
+import { useTitle } from '../../../services/title'
 import { EntryPanel } from '../components/EntryPanel'
 import { JournalFilters } from '../components/JournalFilters'
 import { isReveal, labelOf } from '../operation-labels'
@@ -50,6 +51,7 @@ function inputOf(params: URLSearchParams): InputOf<'journal.listEntries'> {
 }
 
 export default function JournalPage() {
+  useTitle('操作日志')
   const [params, setParams] = useSearchParams()
   const list = usePages('journal.listEntries', inputOf(params))
   const [opened, setOpened] = useState<JournalRow | null>(null)

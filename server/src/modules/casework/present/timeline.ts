@@ -1,4 +1,4 @@
-import { roleLabel } from '@xiangli/shared/core/roles'
+import type { roleLabel } from '@xiangli/shared/core/roles'
 import type { FileView } from '@xiangli/shared/file/contract'
 import type { TimelineEntry } from '@xiangli/shared/casework/views'
 import type { Context } from '../../../core/operation'

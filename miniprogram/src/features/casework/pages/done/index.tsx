@@ -22,7 +22,7 @@ function Arrived({ view }: { view: CaseView }) {
       <View className="card">
         <View className="done-who">
           <Avatar name={handler.name} isUnit={!handler.personId} />
-          <View className="grow"><View className="b">{handler.name}</View><View className="second">{handler.personId ? (handler.title ?? handler.unitName) : '网格员还没到岗，由他们来办'}</View></View>
+          <View className="grow"><View className="b">{handler.name}</View><View className="second">{handler.personId ? (handler.title ?? handler.unitName) : '由他们安排人来办'}</View></View>
         </View>
         <Facts facts={[
           { term: '谁负责', words: owner.name },
