@@ -13,6 +13,14 @@ function outputRoot() {
   return elsewhere ? path.relative(path.resolve(__dirname, '..'), path.resolve(elsewhere)) : `dist/${process.env.TARO_ENV}`
 }
 
+const LATER = /[\\/]components[\\/]map[\\/]|[\\/]services[\\/]live[\\/]|[\\/]node_modules[\\/](ol|rbush|quickselect|pbf|earcut|@?socket\.io|engine\.io)/
+
+/** All pages come with the first: a page that is not yet there cannot be opened where the network is gone. */
+const pages = {
+  name: 'pages', chunks: 'async', enforce: true, priority: 50,
+  test: (module: { nameForCondition?: () => string | null }) => !LATER.test(module.nameForCondition?.() ?? ''),
+}
+
 export default defineConfig<'webpack5'>(async () => ({
   projectName: 'xiangli',
   date: '2026-11-21',
@@ -29,7 +37,6 @@ export default defineConfig<'webpack5'>(async () => ({
   mini: {
     compile: { include: [shared] },
     optimizeMainPackage: { enable: true },
-    minifyXML: { collapseWhitespace: true },
     // Every component styles only its own classes, so the order of sheets does not matter.
     miniCssExtractPluginOption: { ignoreOrder: true },
     postcss: { pxtransform: { enable: true, config: {} } },
@@ -37,11 +44,13 @@ export default defineConfig<'webpack5'>(async () => ({
   h5: {
     publicPath: '/m/',
     staticDirectory: 'static',
-    // All pages come with the first: a page that is not yet there cannot be opened where the network is gone.
-    router: { mode: 'hash', lazyload: false },
+    router: { mode: 'hash' },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'chunk/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: { ignoreOrder: true, filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
     compile: { include: [shared] },
+    webpackChain(chain) {
+      chain.optimization.merge({ splitChunks: { chunks: 'all', cacheGroups: { pages } } })
+    },
     postcss: { autoprefixer: { enable: true, config: {} }, pxtransform: { enable: true, config: {} } },
   },
 } as UserConfigExport<'webpack5'>))

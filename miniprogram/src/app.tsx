@@ -4,6 +4,7 @@ import { drawRandomness } from './services/ids'
 import { startLive } from './services/live'
 import { followSystem, paintWindow } from './services/look'
 import { followNetwork } from './services/network'
+import { followPrivacy } from './services/privacy'
 import { flush, keepSending } from './services/queue/send'
 import { startSession } from './services/session'
 import { startUnread } from './services/unread'
@@ -15,6 +16,7 @@ export default function App({ children }: PropsWithChildren) {
     followSystem()
     paintWindow()
     followNetwork()
+    followPrivacy()
     keepSending()
     startUnread()
     void startSession().then(startLive)

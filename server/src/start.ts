@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { maskName } from '@xiangli/shared/registry/rules'
 import { createDiskStorage } from './adapters/storage/disk-storage'
 import { createWechat } from './adapters/wechat/wechat'
 import type { Config } from './core/config'
@@ -26,7 +27,7 @@ export const startCore = async (config: Config): Promise<{ stop: () => Promise<v
     storage: createDiskStorage(join(config.dataDir, 'files')),
   })
   installModules(modules)
-  setNameResolver(namesOf)
+  setNameResolver(namesOf, maskName)
   await ensureIndexes()
   await withAmbient({ county: config.county }, startModules)
   return {

@@ -51,7 +51,9 @@ const hasChineseFont = () => {
 /** @param {string} command @param {string[]} args @param {number} limitMs @returns {Promise<{ ok: boolean, output: string }>} */
 const attempt = (command, args, limitMs) => new Promise((resolve) => {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env, timeout: limitMs })
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env })
+  // Node's own `timeout` keeps the process waiting when the command does not exist.
+  setTimeout(() => child.kill(), limitMs).unref()
   let output = ''
   child.stdout.on('data', (chunk) => { output += chunk })
   child.stderr.on('data', (chunk) => { output += chunk })

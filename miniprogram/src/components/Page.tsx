@@ -5,6 +5,7 @@ import { paintWindow, useLookClass } from '@/services/look'
 import { useNetwork } from '@/services/network'
 import { NavBar } from './NavBar'
 import { NoticeBar } from './NoticeBar'
+import { PrivacySheet } from './PrivacySheet'
 import { TabBar, type TabName } from './TabBar'
 import './Page.scss'
 
@@ -30,10 +31,11 @@ export function Page({ title, lead, trail, tab, hasBack = !tab, dock, children }
   return (
     <View className={`${look} page`}>
       <NavBar title={title} lead={lead} trail={trail} hasBack={hasBack} />
-      {!isOnline && <NoticeBar icon="offline" words="现在没有网络，能看之前的内容；您写的都会存好，连上网再发出。" />}
+      {!isOnline && <NoticeBar icon="offline" words="网络不太好，能看之前的内容；写的都会存好，连上网自动发出。" />}
       <View className={`page-body${tab ? ' over-tabs' : ''}`} role="main">{children}</View>
       {dock && <View className="dock">{dock}</View>}
       {tab && drawsTabs && <TabBar current={tab} />}
+      <PrivacySheet />
     </View>
   )
 }

@@ -16,6 +16,4 @@ function CustomTabBar() {
   return <View className={look}><TabBar current={tab} /></View>
 }
 
-CustomTabBar.options = { addGlobalClass: true }
-
 export default CustomTabBar

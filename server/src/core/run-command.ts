@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import type { AnyCommand, CommandContext, Context, Emitted, Target } from './operation'
 import { duplicateIndexOf } from './collection'
 import { AppError, fail } from './fail'
 import { newId } from './ids'
+import { describeError, log } from './log'
 import { Journal, journalKeysOf, KEY_INDEX, partitionOf, type JournalDoc } from './journal'
 import { checkAnswer } from './parse'
 import { services } from './services'
@@ -35,7 +37,7 @@ const KEY_FORMAT = /^[\w.:-]{8,128}$/
 export const runCommand = async (run: Run): Promise<Executed> => {
   const { definition, ctx, input, call } = run
   if (call.key !== undefined && !KEY_FORMAT.test(call.key)) fail('core.badKey')
-  const digest = services().vault.inputDigest(JSON.stringify(input), definition.name)
+  const digest = digestOf(run)
   const attempts: Attempts = { prepared: undefined, digest, metTwin: false }
   try {
     const preparing = contextFor(run, { targets: [], events: [] })
@@ -45,9 +47,23 @@ export const runCommand = async (run: Run): Promise<Executed> => {
     checkAnswer(definition.name, output)
     return { output, isReplay: false }
   } catch (error) {
-    if (attempts.prepared !== undefined) await definition.discard?.(attempts.prepared)
+    await discard(run, attempts.prepared)
     return replayOr(run, error, attempts)
   }
+}
+
+/** Of everything that was sent: another file under the same key is another request. */
+const digestOf = ({ definition, input, call }: Run): string => {
+  const file = call.attachment ? createHash('sha256').update(call.attachment.bytes).digest('base64url') : ''
+  return services().vault.inputDigest(`${JSON.stringify(input)}${file}`, definition.name)
+}
+
+/** What is left lying is swept later; it must not hide why the command failed. */
+const discard = async ({ definition, ctx }: Run, prepared: unknown): Promise<void> => {
+  if (prepared === undefined) return
+  await definition.discard?.(prepared).catch((error: unknown) => {
+    log.warn({ trace: ctx.trace, operation: definition.name, error: describeError(error) }, 'leftovers not discarded')
+  })
 }
 
 const contextFor = ({ ctx, call }: Run, noted: Noted): CommandContext => ({

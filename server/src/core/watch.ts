@@ -1,5 +1,6 @@
-import type { ChangeStreamDocument, Document } from 'mongodb'
-import { database } from './database'
+import type { ChangeStreamDocument, ChangeStreamOptions, Document } from 'mongodb'
+import { database, isDatabaseAway } from './database'
+import { operationTime } from './dispatch/follow'
 import { describeError, log } from './log'
 
 type Change = ChangeStreamDocument<Document & { _id: string }>
@@ -18,13 +19,20 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 /** Follows changes of a few collections to keep memory true; starts again by itself. */
 export const watchCollections = (watch: Watch): void => {
   const state = { isStopping: false }
+  const place: Place = { from: undefined }
   const follow = async (): Promise<void> => {
-    while (!state.isStopping) {
-      await readChanges(watch, () => state.isStopping).catch(async (error: unknown) => {
+    for (let isAgain = false; !state.isStopping; isAgain = true) {
+      try {
+        // From this moment on nothing is missed; only what lies before it has to be made good.
+        const isNew = place.from === undefined
+        place.from ??= { startAtOperationTime: await operationTime() }
+        if (isNew && isAgain) watch.onGap()
+        await readChanges(watch, { place, isStopping: () => state.isStopping })
+      } catch (error) {
         log.warn({ error: describeError(error) }, 'watch interrupted')
-        watch.onGap()
+        if (!isDatabaseAway(error)) place.from = undefined
         await wait(500)
-      })
+      }
     }
   }
   const running = follow()
@@ -34,15 +42,28 @@ export const watchCollections = (watch: Watch): void => {
   })
 }
 
-const readChanges = async ({ names, skipInsertsOf, onChange }: Watch, isStopping: () => boolean): Promise<void> => {
+/** Where to go on: an interruption that the set's log still covers leaves no gap. */
+interface Place {
+  from: ChangeStreamOptions | undefined
+}
+
+interface Reading {
+  place: Place
+  isStopping: () => boolean
+}
+
+const readChanges = async ({ names, skipInsertsOf, onChange }: Watch, { place, isStopping }: Reading): Promise<void> => {
   const stages = [
     { $match: { 'ns.coll': { $in: [...names] }, $nor: [{ 'ns.coll': { $in: [...skipInsertsOf] }, operationType: 'insert' }] } },
   ]
-  const stream = database().watch<Document & { _id: string }, Change>(stages, { fullDocument: 'updateLookup', maxAwaitTimeMS: 300 })
+  const stream = database().watch<Document & { _id: string }, Change>(stages, { ...place.from, fullDocument: 'updateLookup', maxAwaitTimeMS: 300 })
   try {
     while (!isStopping()) {
+      // A dropped database ends the stream, which from then on answers at once that nothing came.
+      if (stream.closed) throw new Error('the stream was ended by a drop')
       const change = await stream.tryNext()
       if (change) onChange(change)
+      place.from = { resumeAfter: stream.resumeToken }
     }
   } finally {
     await stream.close().catch(() => undefined)

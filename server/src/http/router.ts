@@ -20,7 +20,7 @@ export const apiRouter = (): Router => {
 const answerPost = async (ctx: Context): Promise<void> => {
   const operation = String(ctx.params.operation)
   const actor = await authenticate(ctx)
-  const { input, attachment } = await readBody(ctx, operation)
+  const { input, attachment } = await readBody(ctx, { operation, actor })
   const { output, isReplay } = await execute({
     operation,
     input,

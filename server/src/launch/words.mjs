@@ -21,9 +21,9 @@ export const announce = ({ port, dataDir }, { board, say }) => {
   say(`  首页          ${at}/`)
   for (const name of CLIENT_NAMES) say(`  ${LABELS[name].padEnd(6, '　')}  ${at}${paths[name]}${NOTES[board.stateOf(name)]}`)
   say(`  接口文档      ${at}/api/`)
-  const accounts = readJson(join(dataDir, 'demo-accounts.json'), /** @type {{ label: string, username: string }[]} */ ([]))
+  const accounts = readJson(join(dataDir, 'demo-accounts.json'), /** @type {{ label?: string, username: string }[]} */ ([]))
   if (accounts.length > 0) say('\n  演示账号（登录页点一下即可进入）')
-  for (const { label, username } of accounts.slice(0, SHOWN_ACCOUNTS)) say(`    ${username.padEnd(20)} ${label}`)
+  for (const { label, username } of accounts.slice(0, SHOWN_ACCOUNTS)) say(`    ${username.padEnd(20)} ${label ?? ''}`)
   if (accounts.length > SHOWN_ACCOUNTS) say(`    其余 ${accounts.length - SHOWN_ACCOUNTS} 个在登录页`)
   say('\n  Ctrl-C 停止\n')
 }

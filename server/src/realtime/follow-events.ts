@@ -1,4 +1,4 @@
-import { openJournal, type JournalStream } from '../core/dispatch/follow'
+import { openJournal, operationTime, type JournalStream } from '../core/dispatch/follow'
 import type { Emitted } from '../core/operation'
 import { describeError, log } from '../core/log'
 
@@ -17,16 +17,15 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 export const followEvents = ({ onEvent, onGap }: Follower): (() => Promise<void>) => {
   const state = { isStopping: false }
   const follow = async (): Promise<void> => {
-    while (!state.isStopping) {
-      const stream = openJournal({})
+    for (let isAgain = false; !state.isStopping; isAgain = true) {
       try {
+        // Fetched again after this moment, followed from it: nothing falls between the two.
+        const stream = openJournal({ startAtOperationTime: await operationTime() })
+        if (isAgain) onGap()
         await read(stream, { onEvent, isStopping: () => state.isStopping })
       } catch (error) {
         log.warn({ error: describeError(error) }, 'event stream interrupted')
         await wait(500)
-        onGap()
-      } finally {
-        await stream.close().catch(() => undefined)
       }
     }
   }
@@ -43,8 +42,12 @@ interface Reading {
 }
 
 const read = async (stream: JournalStream, { onEvent, isStopping }: Reading): Promise<void> => {
-  while (!isStopping()) {
-    const row = await stream.tryNext()
-    for (const event of row?.fullDocument.events ?? []) onEvent(event)
+  try {
+    while (!isStopping() && !stream.closed) {
+      const row = await stream.tryNext()
+      for (const event of row?.fullDocument.events ?? []) onEvent(event)
+    }
+  } finally {
+    await stream.close().catch(() => undefined)
   }
 }

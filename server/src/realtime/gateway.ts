@@ -2,10 +2,10 @@ import type { Server as HttpServer } from 'node:http'
 import { Server, type Socket } from 'socket.io'
 import { metrics } from '../core/metrics'
 import { CSRF_COOKIE, SESSION_COOKIE } from '../http/cookies'
-import { actorOfToken, onRevoked } from '../modules/identity'
+import { actorOfToken, hashOfToken, onRevoked } from '../modules/identity'
 import { csrfOf } from '../http/authenticate'
 import { followEvents } from './follow-events'
-import { roomsFor, roomsOf } from './rooms'
+import { personRoom, roomsFor, roomsOf, sessionRoom } from './rooms'
 
 const cookieOf = (header: string | undefined, name: string): string | undefined =>
   header?.split(/;\s*/).find((part) => part.startsWith(`${name}=`))?.slice(name.length + 1)
@@ -40,9 +40,14 @@ export const startGateway = (server: HttpServer) => {
     },
     onGap: () => io.emit('refetch'),
   })
-  onRevoked((accountId) => io.in(`person:${accountId}`).disconnectSockets(true))
+  onRevoked((who) => {
+    if (who === 'anybody') void dropChanged(io)
+    else io.in('session' in who ? sessionRoom(who.session) : personRoom(who.accountId)).disconnectSockets(true)
+  })
+  const recheck = setInterval(() => void dropChanged(io), RECHECK_MS)
   return {
     stop: async (): Promise<void> => {
+      clearInterval(recheck)
       await stopFollowing()
       io.disconnectSockets(true)
       await io.close()
@@ -54,6 +59,22 @@ const admit = async (socket: Socket): Promise<boolean> => {
   const token = tokenOf(socket)
   const actor = token ? await actorOfToken(token).catch(() => undefined) : undefined
   if (!actor) return false
-  await socket.join(roomsOf(actor))
+  const rooms = [...roomsOf(actor), sessionRoom(hashOfToken(token!))]
+  Object.assign(socket.data, { token, rooms: rooms.join() })
+  await socket.join(rooms)
   return true
+}
+
+/** An appointment or a session that ends by its date ends without a change in the database. */
+const RECHECK_MS = 10 * 60_000
+
+const dropChanged = async (io: Server): Promise<void> => {
+  for (const socket of io.of('/').sockets.values()) {
+    const { token, rooms } = socket.data as { token: string; rooms: string }
+    const actor = await actorOfToken(token).catch(() => null)
+    // The database is away: who they are is not known, and nothing is sent meanwhile either.
+    if (actor === null) continue
+    const present = actor ? [...roomsOf(actor), sessionRoom(hashOfToken(token))].join() : ''
+    if (present !== rooms) socket.disconnect(true)
+  }
 }

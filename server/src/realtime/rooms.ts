@@ -3,7 +3,8 @@ import { readKeysOf } from '@xiangli/shared/core/scope'
 import type { OperationName } from '@xiangli/shared/catalog/contracts'
 import type { Audience } from '../core/operation'
 
-const personRoom = (id: string): string => `person:${id}`
+export const personRoom = (id: string): string => `person:${id}`
+export const sessionRoom = (hash: string): string => `session:${hash}`
 const staffRoom = (operation: OperationName, scopeKey: string): string => `staff:${operation}:${scopeKey}`
 
 /** The operations whose records are pushed to staff. */

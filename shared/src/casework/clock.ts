@@ -30,7 +30,7 @@ export const colourOf = ({ state, yellowAt, redAt }: Timed, now: Date): Colour =
   return yellowAt !== null && yellowAt <= now ? 'yellow' : 'green'
 }
 
-const runningUntil = (redAt: Date, grade: Grade): Pick<Clock, 'yellowAt' | 'redAt'> => ({
+export const runningUntil = (redAt: Date, grade: Grade): Pick<Clock, 'yellowAt' | 'redAt'> => ({
   yellowAt: addMinutes(redAt, -WARN_MINUTES[grade]),
   redAt,
 })

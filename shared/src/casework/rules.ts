@@ -1,4 +1,5 @@
 import { DAY } from '../core/time'
+import { cut } from '../core/words'
 import type { CaseAction, CaseType, Party, Transition } from './case-type'
 import type { CaseRecord } from './record'
 import type { ErrorCode } from '../catalog/errors'
@@ -56,7 +57,7 @@ const TITLE_LENGTH = 24
 export const titleOf = (about: { title?: string | null; words?: string | null; categoryLabel?: string; voiceSeconds?: number }): string => {
   if (about.title) return about.title
   const words = about.words?.split(/[\n。！？!?]/)[0]?.trim()
-  if (words) return words.length > TITLE_LENGTH ? `${words.slice(0, TITLE_LENGTH)}…` : words
+  if (words) return words.length > TITLE_LENGTH ? `${cut(words, TITLE_LENGTH)}…` : words
   if (about.categoryLabel) return about.categoryLabel
   return about.voiceSeconds ? `一段语音 ${Math.round(about.voiceSeconds)}″` : '照片反映'
 }

@@ -134,7 +134,8 @@ interface Pump {
 
 const pump = async ({ stream, progress, isOver }: Pump): Promise<void> => {
   let savedAt = Date.now()
-  while (!isOver()) {
+  // A stream that a drop has ended answers at once, without end, that nothing came.
+  while (!isOver() && !stream.closed) {
     const row = stash.get(stream) ?? (await stream.tryNext())
     stash.delete(stream)
     if (row) progress.take(row.fullDocument, row._id)

@@ -16,6 +16,47 @@ interface Pending {
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
+/** The furthest token behind which everything is done. */
+const createReached = (share: Share) => {
+  let token: ResumeToken | undefined
+  let saved: ResumeToken | undefined
+  let savedAt = 0
+  let isMoved = false
+  return {
+    passed: (at: ResumeToken | undefined): void => {
+      if (!at) return
+      token = at
+      isMoved = true
+    },
+    idleAt: (at: ResumeToken | undefined): void => {
+      if (at) token = at
+    },
+    save: async (): Promise<void> => {
+      const isWorth = isMoved || Date.now() - savedAt >= IDLE_SAVE_MS
+      if (!token || !isWorth || dataOf(token) === dataOf(saved)) return
+      const reached = token
+      isMoved = false
+      savedAt = Date.now()
+      await saveCheckpoint(share, reached, new Date())
+      saved = reached
+    },
+  }
+}
+
+/** Even parking may fail while the database is away; a row is never passed over for that. */
+const untilDone = async (row: JournalDoc, isStopping: () => boolean): Promise<boolean> => {
+  while (!isStopping()) {
+    try {
+      await reactTo(row)
+      return true
+    } catch (error) {
+      log.error({ row: row._id, error: describeError(error) }, 'reactions of a row wait')
+      await wait(1_000)
+    }
+  }
+  return false
+}
+
 /**
  * What has been taken from the stream and how far all of it is done. The saved token never passes a
  * row whose reactions are not done: the longest finished prefix decides.
@@ -23,32 +64,10 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 export const createProgress = (share: Share, isStopping: () => boolean) => {
   const queues = new Map<number, Promise<void>>(share.partitions.map((partition) => [partition, Promise.resolve()]))
   const pending: Pending[] = []
-  let token: ResumeToken | undefined
-  let saved: ResumeToken | undefined
-  let savedAt = 0
-  let isMoved = false
+  const reached = createReached(share)
 
   const advance = (): void => {
-    while (pending[0]?.isDone) {
-      const first = pending.shift()
-      if (!first?.token) continue
-      token = first.token
-      isMoved = true
-    }
-  }
-
-  /** Even parking may fail while the database is away; a row is never passed over for that. */
-  const untilDone = async (row: JournalDoc): Promise<boolean> => {
-    while (!isStopping()) {
-      try {
-        await reactTo(row)
-        return true
-      } catch (error) {
-        log.error({ row: row._id, error: describeError(error) }, 'reactions of a row wait')
-        await wait(1_000)
-      }
-    }
-    return false
+    while (pending[0]?.isDone) reached.passed(pending.shift()?.token)
   }
 
   const drained = async (): Promise<void> => {
@@ -62,28 +81,20 @@ export const createProgress = (share: Share, isStopping: () => boolean) => {
       const partition = row.partition ?? 0
       const before = queues.get(partition) ?? Promise.resolve()
       const after = before.then(async () => {
-        entry.isDone = await untilDone(row)
+        entry.isDone = await untilDone(row, isStopping)
         advance()
       })
       queues.set(partition, after)
     },
     /** Nothing came: the stream's own token moves the checkpoint past rows of others. */
     idleAt: (at: ResumeToken): void => {
-      if (pending.length === 0 && at) token = at
+      if (pending.length === 0) reached.idleAt(at)
     },
     room: async (): Promise<void> => {
       if (pending.length >= MAX_PENDING) await drained()
     },
     drained,
-    save: async (): Promise<void> => {
-      const isWorth = isMoved || Date.now() - savedAt >= IDLE_SAVE_MS
-      if (!token || !isWorth || dataOf(token) === dataOf(saved)) return
-      const reached = token
-      isMoved = false
-      savedAt = Date.now()
-      await saveCheckpoint(share, reached, new Date())
-      saved = reached
-    },
+    save: reached.save,
   }
 }
 

@@ -43,8 +43,9 @@ export const act = async (ctx: CommandContext, { caseId, rev }: Aim, step: Step)
   const record = await needCase(ctx, caseId)
   const type = typeNamed(record.type)
   const parties = partiesFor(ctx.actor, record, step.action)
-  refuse(whyNotAct(type, record, { action: step.action, parties, now: ctx.now }))
+  // Somebody was quicker: that is said first, whatever their step made of this one.
   if (rev !== undefined && rev !== record.rev) fail('core.staleRevision', { details: { rev: record.rev } })
+  refuse(whyNotAct(type, record, { action: step.action, parties, now: ctx.now }))
 
   const set = await settle(ctx, { record, type, step })
   const updated = (await Cases.change({ _id: caseId, rev: record.rev }, { $set: { ...set, rev: record.rev + 1 } })) ?? fail('core.staleRevision')

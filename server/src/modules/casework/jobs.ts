@@ -2,6 +2,7 @@ import type { Job } from '../../core/module'
 import { withAmbient } from '../../core/context'
 import { now as clock } from '../../core/clock'
 import { AppError } from '../../core/fail'
+import { log } from '../../core/log'
 import { DAY } from '@xiangli/shared/core/time'
 import { runSystemCommand } from '../../core/run-system'
 import { Cases, type CaseDoc } from './case.model'
@@ -10,9 +11,10 @@ import { allCaseTypes } from './types'
 const BATCH = 200
 
 const dueFor = (county: string): Promise<CaseDoc[]> => {
-  const shortest = Math.min(...allCaseTypes().map(({ ratingDays }) => ratingDays))
-  const before = new Date(clock().getTime() - shortest * DAY)
-  const filter = { state: 'answered' as const, answeredAt: { $lte: before } }
+  const now = clock().getTime()
+  // Each type by its own days: one that waits longer must not fill the batch before it is due.
+  const due = allCaseTypes().map(({ name, ratingDays }) => ({ type: name, answeredAt: { $lte: new Date(now - ratingDays * DAY) } }))
+  const filter = { state: 'answered' as const, $or: due }
   return withAmbient({ county }, () => Cases.list(filter, { sort: { answeredAt: 1 }, limit: BATCH, projection: { rev: 1 } }))
 }
 
@@ -33,14 +35,15 @@ export const jobs: readonly Job[] = [
   },
 ]
 
-/** Keyed by case and revision: two runs meeting at one case close it once. */
+/** Keyed by case and revision: two runs meeting at one case close it once. One that fails does not keep the others waiting. */
 const closeOne = async (caseId: string, { rev, county }: { rev: number; county: string }): Promise<number> => {
   try {
     const { closed } = await runSystemCommand('casework.closeUnrated', { caseId }, { county, key: `unrated:${caseId}:${rev}` })
     return closed ? 1 : 0
   } catch (error) {
-    // Rated or reopened meanwhile by hand: nothing is due any more.
-    if (error instanceof AppError && error.status === 409) return 0
-    throw error
+    if (!(error instanceof AppError) || error.status === 503) throw error
+    // 409: rated or reopened meanwhile by hand, so nothing is due any more.
+    if (error.status !== 409) log.error({ caseId, code: error.code }, 'unrated case not closed')
+    return 0
   }
 }

@@ -41,6 +41,12 @@ export const partiesFor = (actor: Actor, record: Placed, action: CaseAction): Se
   return parties
 }
 
+/** The unit for which this actor takes the case on: the handler's own where they serve it, else the one that owns it. */
+export const unitTakingOn = (actor: Actor, record: Placed): string => {
+  const units = grantsOf(actor, 'casework.accept').filter((held) => covers(held, record.scopeKeys)).map(({ unitId }) => unitId)
+  return !units.includes(record.handler.unitId) && units.includes(record.ownerUnitId) ? record.ownerUnitId : record.handler.unitId
+}
+
 /** May this actor know the case exists? */
 export const maySee = (actor: Actor, record: Placed): boolean =>
   actor.kind === 'system' || actor.id === record.requesterId || mayOn(actor, 'casework.getCase', record.scopeKeys)

@@ -1,4 +1,5 @@
 import type { EventName } from '@xiangli/shared/catalog/events'
+import { cut } from '@xiangli/shared/core/words'
 import { foldHistory } from '@xiangli/shared/casework/record'
 import type { CommandReaction, Occurred } from '../../core/module'
 import type { Emitted } from '../../core/operation'
@@ -62,8 +63,8 @@ const peopleFor = async (who: Told['who'], { record, at }: { record: CaseDoc; at
 const decide: CommandReaction['decide'] = async ({ event, row }: Occurred) => {
   const record = await recordAt(event)
   if (!record) return null
-  const body = (bodies[event.name]?.(record) ?? `编号 ${record.serial}`).slice(0, 200)
-  const about = titleFor(record).slice(0, 40)
+  const body = cut(bodies[event.name]?.(record) ?? `编号 ${record.serial}`, 200)
+  const about = cut(titleFor(record), 40)
   const notices = []
   for (const { who, kind, title } of told[event.name] ?? []) {
     // Nobody is told of what they did themselves.

@@ -12,7 +12,7 @@ import { listDemoAccounts } from './queries/list-demo-accounts'
 import { listTeam } from './queries/list-team'
 import { watchRevocations } from './revocation'
 
-export { actorOf, actorOfToken } from './actors'
+export { actorOf, actorOfToken, hashOfToken } from './actors'
 export { namesOf } from './names'
 export { addAccount, appoint, appointmentsOf, contactOf, holderOf, staffOfRegions, staffOfUnit } from './people'
 export { titlesOf } from './titles'

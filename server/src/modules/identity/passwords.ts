@@ -41,25 +41,25 @@ const keysOf = (username: string, address: string): Record<keyof typeof LIMITS, 
 
 const kinds = Object.keys(LIMITS) as (keyof typeof LIMITS)[]
 
-/** Refuses while too many wrong tries stand; counts in MongoDB, so over all servers. */
-export const refuseThrottled = async (username: string, address: string): Promise<void> => {
+/**
+ * Counts a try before its password is looked at, so that a burst of guesses finds no gap between the
+ * two; in MongoDB, so over all servers. Refuses beyond the limits.
+ */
+export const countTry = async (username: string, address: string): Promise<void> => {
   limiters ??= { pair: make('pair'), name: make('name'), address: make('address') }
   const keys = keysOf(username, address)
-  for (const kind of kinds) {
-    const stand = await limiters[kind].get(keys[kind])
-    if (stand && stand.consumedPoints >= LIMITS[kind]) refuseFor(stand)
-  }
+  for (const kind of kinds) await limiters[kind].consume(keys[kind]).catch(refuseFor)
 }
 
-const refuseFor = (stand: RateLimiterRes): never =>
-  fail('identity.throttled', { retryAfterSeconds: Math.ceil(stand.msBeforeNext / 1000) })
-
-export const countWrongTry = async (username: string, address: string): Promise<void> => {
-  const keys = keysOf(username, address)
-  // A refused consume means the limit is passed; the next try hears of it.
-  for (const kind of kinds) await limiters?.[kind].consume(keys[kind]).catch(() => undefined)
+const refuseFor = (stand: RateLimiterRes | Error): never => {
+  if (stand instanceof Error) throw stand
+  return fail('identity.throttled', { retryAfterSeconds: Math.ceil(stand.msBeforeNext / 1000) })
 }
 
+/** A right password takes its own try back everywhere, and the wrong ones before it from the same place. */
 export const forgiveTries = async (username: string, address: string): Promise<void> => {
-  await limiters?.pair.delete(keysOf(username, address).pair)
+  const keys = keysOf(username, address)
+  await limiters?.pair.delete(keys.pair)
+  await limiters?.name.reward(keys.name)
+  await limiters?.address.reward(keys.address)
 }

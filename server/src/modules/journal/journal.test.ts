@@ -28,7 +28,7 @@ test('a command stands in the journal with who, what, where and its record', asy
   const { items } = await here.call('journal.listEntries', { targetId: caseId })
   expect(items).toHaveLength(1)
   expect(items[0]).toMatchObject({
-    actor: { kind: 'person', id: villager.id, name: '李秀英' },
+    actor: { kind: 'person', id: villager.id, name: '李**' },
     operation: 'casework.submit',
     regionId: town.here.villageId,
     targets: [{ type: 'case', id: caseId, rev: 1 }],

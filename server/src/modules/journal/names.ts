@@ -6,10 +6,13 @@ type PersonNames = (ids: readonly string[]) => Promise<ReadonlyMap<string, strin
 type RegionName = (id: string) => string | undefined
 
 let personNames: PersonNames = async () => new Map()
+let mask = (name: string): string => name
 let regionName: RegionName = () => undefined
 
-export const setNameResolver = (resolve: PersonNames): void => {
+/** `masking` is how a villager's name is shown where nobody gave a reason to see it. */
+export const setNameResolver = (resolve: PersonNames, masking = mask): void => {
   personNames = resolve
+  mask = masking
 }
 
 export const setRegionNames = (resolve: RegionName): void => {
@@ -17,4 +20,5 @@ export const setRegionNames = (resolve: RegionName): void => {
 }
 
 export const namesOfPersons = (ids: readonly string[]): Promise<ReadonlyMap<string, string>> => personNames([...new Set(ids)])
+export const masked = (name: string): string => mask(name)
 export const nameOfRegion = (id: string): string | undefined => regionName(id)

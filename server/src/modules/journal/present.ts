@@ -1,9 +1,17 @@
+import { villagerOperations } from '@xiangli/shared/core/roles'
 import type { JournalRow } from '@xiangli/shared/journal/contract'
 import type { JournalDoc } from '../../core/journal'
 import { operationWords } from '../../core/operation-words'
-import { nameOfRegion } from './names'
+import { masked, nameOfRegion } from './names'
 
 const SYSTEM_NAMES: Record<string, string> = { timetable: '定时任务', dispatcher: '系统送达', anonymous: '未登录' }
+
+/** Staff sign for what they do; who acted as a villager is masked here as everywhere. */
+const nameOf = ({ actorId, operation }: JournalDoc, names: ReadonlyMap<string, string>): string => {
+  const name = names.get(actorId)
+  if (name === undefined) return SYSTEM_NAMES[actorId] ?? ''
+  return villagerOperations.has(operation) ? masked(name) : name
+}
 
 export const presentRow = (row: JournalDoc, names: ReadonlyMap<string, string>): JournalRow => {
   const regionId = row.scopeKeys.at(-1)
@@ -11,7 +19,7 @@ export const presentRow = (row: JournalDoc, names: ReadonlyMap<string, string>):
   return {
     id: row._id,
     at: row.at.toISOString(),
-    actor: { kind: row.actorKind, id: row.actorId, name: names.get(row.actorId) ?? SYSTEM_NAMES[row.actorId] ?? '' },
+    actor: { kind: row.actorKind, id: row.actorId, name: nameOf(row, names) },
     operation: row.operation,
     summary: operationWords(row.operation),
     ...(regionId ? { regionId } : {}),

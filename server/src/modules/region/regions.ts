@@ -28,7 +28,7 @@ export const startRegions = async (): Promise<void> => {
   await reloadRegions()
   if (countyMap().regions.size > 0) return
   const { county } = ambient()
-  log.warn({ county }, 'no regions yet')
+  log.info({ county }, 'no regions yet')
   const again = (): Promise<void> =>
     withAmbient({ county }, startRegions).catch((error: unknown) => {
       log.warn({ error: describeError(error) }, 'regions not read')

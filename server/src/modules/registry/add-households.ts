@@ -1,5 +1,6 @@
 import { scopeKeysOf } from '@xiangli/shared/core/scope'
 import { ambient } from '../../core/context'
+import { now } from '../../core/clock'
 import { newId } from '../../core/ids'
 import { Households, type HouseholdDoc } from './household.model'
 import { Persons, type PersonDoc } from './person.model'
@@ -27,7 +28,7 @@ export interface NewHousehold {
 type Placed = Pick<HouseholdDoc, 'county' | 'villageId' | 'regionPath' | 'scopeKeys'>
 
 const personDoc = (member: NewResident, { placed, household, at }: { placed: Placed; household: HouseholdDoc; at: number }): PersonDoc => {
-  const _id = newId()
+  const _id = newId(now())
   const { idNumber, phone, ...plain } = member
   return {
     _id,
@@ -45,7 +46,7 @@ export const addHouseholds = async (households: readonly NewHousehold[]): Promis
   const persons: PersonDoc[] = []
   const docs = households.map(({ number, villageId, regionPath, members }): HouseholdDoc => {
     const placed = { county, villageId, regionPath, scopeKeys: scopeKeysOf(regionPath) }
-    const household = { _id: newId(), ...placed, number, headName: members[0]?.name ?? '', size: members.length }
+    const household = { _id: newId(now()), ...placed, number, headName: members[0]?.name ?? '', size: members.length }
     persons.push(...members.map((member, at) => personDoc(member, { placed, household, at })))
     return household
   })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { idNumberCheckDigit } from '@xiangli/shared/registry/rules'
 import { database } from '../../core/database'
-import { AppError } from '../../core/fail'
+import type { AppError } from '../../core/fail'
 import { Journal, Refusals } from '../../core/journal'
 import { aTown, type Person, type Town } from '../../testing'
 import { addHouseholds, type NewHousehold } from './index'

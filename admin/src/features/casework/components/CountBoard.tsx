@@ -20,7 +20,7 @@ export function CountBoard() {
   const all = useQuery('casework.countByColour', region, { isKept: true })
   const mine = useQuery('casework.countByColour', { ...region, mine: true }, { isKept: true })
   if (all.error && !all.data) {
-    return <section className="card counts"><div><span className="small second">件数暂时数不出来，列表照常能用。</span></div></section>
+    return <p className="card counts-missing small second">件数暂时数不出来，列表照常能用。</p>
   }
   return (
     <section className="card counts" aria-label="件数">

@@ -30,10 +30,13 @@ type Props = {
 }
 
 const SHOWN = 100
+const NEVER = '9999'
+
+const byUrgency = (a: MapCase, b: MapCase) => ((a.redAt ?? NEVER) < (b.redAt ?? NEVER) ? -1 : 1)
 
 /** Beside the map, the same cases in words: the map's list, most urgent first. */
 export function MapPanel({ region, home, cases, hasMore, failure, retry, chosen, filter, onChoose, onOpen, onLeave }: Props) {
-  const listed = chosen.length > 1 ? cases?.filter((each) => chosen.includes(each.id)) : cases
+  const listed = cases?.filter((each) => chosen.length < 2 || chosen.includes(each.id)).sort(byUrgency)
   const name = region?.name ?? home?.name ?? '图上的办件'
   const at = region ?? home
   return (

@@ -59,7 +59,7 @@ function CaseRows({ filter, onSort }: { filter: ListFilter; onSort: (sort: Sort)
   return (
     <section className="card col rows" aria-label="办件清单" aria-busy={list.isFetching}>
       <header className="rows-head">
-        <span className="small second" role="status">{list.isSuccess ? countWords(rows.length, list.hasNextPage) : '正在载入'}</span>
+        <span className="small second" role="status">{list.isSuccess ? countWords(rows.length, list.hasNextPage) : list.isPending && '正在载入'}</span>
         <span className="end row">
           <ExportButton rows={rows} columns={columns.shown} />
           <ColumnPicker columns={columns} />

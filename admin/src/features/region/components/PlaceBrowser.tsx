@@ -14,45 +14,50 @@ type Props = {
   value?: string
   /** Said on top, chooses nothing in particular; left out when a choice is needed. */
   allLabel?: string
-  deepest?: 'village' | 'grid'
+  /** Levels too high to be an answer only open. */
+  mayChoose?: (place: Place) => boolean
   onChoose: (place: Place | null) => void
 }
+
+/** County, town, village, grid. */
+const GRID_DEPTH = 4
 
 const placeOf = (division: Division): Place => ({
   id: division.id, name: division.shortName || division.name, path: division.path.split('/').filter(Boolean),
 })
 
 /** Goes down county, town, village, grid; a name chooses, its arrow opens. */
-export function PlaceBrowser({ roots, value, allLabel, deepest = 'grid', onChoose }: Props) {
+export function PlaceBrowser({ roots, value, allLabel, mayChoose = () => true, onChoose }: Props) {
   const [trail, setTrail] = useState<Place[]>(roots.length === 1 ? roots : [])
   const here = trail[trail.length - 1]
-  const { data, error, refetch } = useQuery('region.listDivisions', here ? { parentId: here.id } : {}, { isOff: !here, freshFor: 3_600_000 })
-  const bottom: readonly string[] = deepest === 'grid' ? ['grid'] : ['village', 'grid']
-  const children = here ? data?.items.filter((each) => deepest === 'grid' || each.level !== 'grid') : undefined
+  const hasMore = here !== undefined && here.path.length < GRID_DEPTH
+  const { data, error, refetch } = useQuery('region.listDivisions', here ? { parentId: here.id } : {}, { isOff: !hasMore, freshFor: 3_600_000 })
+  const rowOf = (place: Place, isBottom = false) => {
+    const open = () => setTrail([...trail, place])
+    return (
+      <Choice
+        key={place.id} name={place.name} isOn={value === place.id} onChoose={() => (mayChoose(place) ? onChoose(place) : open())}
+        {...(isBottom ? {} : { onOpen: open })}
+      />
+    )
+  }
 
   return (
-    <div className="places" role="group" aria-label="选地方">
+    <div className="places" role="dialog" aria-label="选地方">
       {allLabel && <Choice name={allLabel} isOn={!value} onChoose={() => onChoose(null)} />}
       {here && (
         <div className="places-trail">
           {trail.length > (roots.length === 1 ? 1 : 0) && (
             <button type="button" aria-label="回上一级" onClick={() => setTrail(trail.slice(0, -1))}><Icon name="left" /></button>
           )}
-          <Choice name={here.name} isOn={value === here.id} onChoose={() => onChoose(here)} />
+          {mayChoose(here) ? <Choice name={here.name} isOn={value === here.id} onChoose={() => onChoose(here)} /> : <b className="places-here">{here.name}</b>}
         </div>
       )}
       <div className="places-list">
-        {!here && roots.map((root) => (
-          <Choice key={root.id} name={root.name} isOn={value === root.id} onChoose={() => onChoose(root)} onOpen={() => setTrail([root])} />
-        ))}
-        {here && !data && !error && <RowsSkeleton rows={5} height={32} />}
+        {!here && roots.map((root) => rowOf(root))}
+        {hasMore && !data && !error && <RowsSkeleton rows={5} height={32} />}
         {error && <ErrorPanel failure={error} retry={() => void refetch()} />}
-        {children?.map((each) => (
-          <Choice
-            key={each.id} name={placeOf(each).name} isOn={value === each.id} onChoose={() => onChoose(placeOf(each))}
-            {...(bottom.includes(each.level) ? {} : { onOpen: () => setTrail([...trail, placeOf(each)]) })}
-          />
-        ))}
+        {hasMore && data?.items.map((each) => rowOf(placeOf(each), each.level === 'grid'))}
       </div>
     </div>
   )

@@ -1,5 +1,6 @@
 import { stoppedClock } from '@xiangli/shared/casework/clock'
 import { rateByOf } from '@xiangli/shared/casework/rules'
+import { fail } from '../../../core/fail'
 import { defineCommand } from '../../../core/operation'
 import { act } from '../act'
 import { Cases } from '../case.model'
@@ -8,10 +9,10 @@ import { typeNamed } from '../types'
 /** 未评价: closes by itself after the type's days, and never counts as satisfied. */
 export const closeUnrated = defineCommand('casework.closeUnrated', {
   run: async (ctx, { caseId }) => {
-    const record = await Cases.one({ _id: caseId })
-    ctx.record({ type: 'case', id: caseId })
-    if (record?.state !== 'answered' || !record.answeredAt) return { closed: false }
-    if (rateByOf(typeNamed(record.type), record.answeredAt) > ctx.now) return { closed: false }
+    const record = await Cases.need({ _id: caseId })
+    // Refused, not done as nothing: a row in the journal would use up the key before it is time.
+    const isDue = record.answeredAt !== null && rateByOf(typeNamed(record.type), record.answeredAt) <= ctx.now
+    if (record.state !== 'answered' || !isDue) fail('casework.wrongState')
     await act(ctx, { caseId, rev: record.rev }, {
       action: 'closeUnrated',
       event: 'casework.closedUnrated',

@@ -3,6 +3,7 @@ import { acceptedClock, standingClock, stoppedClock } from '@xiangli/shared/case
 import { fail } from '../../../core/fail'
 import { assigneesOf } from '../assignees'
 import type { CaseDoc } from '../case.model'
+import { unitTakingOn } from '../parties'
 import { stepCommand } from '../step-command'
 
 const quiet = { photoFileIds: undefined, voiceFileId: undefined, score: undefined }
@@ -10,13 +11,16 @@ const quiet = { photoFileIds: undefined, voiceFileId: undefined, score: undefine
 const acceptedFor = (record: CaseDoc, type: CaseType) =>
   acceptedClock({ receivedAt: record.receivedAt, grade: record.grade, limits: limitsOf(type, record.grade, record.category ?? undefined) })
 
-/** Who accepts for a unit whose post stood empty becomes the handler by name. */
+/** Who accepts for a unit whose post stood empty, or for the owner, becomes the handler by name. */
 export const accept = stepCommand('casework.accept', (ctx) => ({
   action: 'accept',
   event: 'casework.accepted',
   outcome: (record, type) => ({
     ...acceptedFor(record, type),
-    handler: record.handler.personId === ctx.actor.id ? record.handler : { ...record.handler, personId: ctx.actor.id, since: ctx.now },
+    handler:
+      record.handler.personId === ctx.actor.id
+        ? record.handler
+        : { unitId: unitTakingOn(ctx.actor, record), personId: ctx.actor.id, since: ctx.now },
   }),
 }))
 

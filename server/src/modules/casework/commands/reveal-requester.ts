@@ -1,17 +1,23 @@
 import { mayOn } from '@xiangli/shared/core/scope'
 import { fail } from '../../../core/fail'
-import { defineCommand } from '../../../core/operation'
+import { defineCommand, type Context } from '../../../core/operation'
 import { contactOf } from '../../identity'
 import { needCase } from '../act'
+import type { CaseDoc } from '../case.model'
 
 /** Looking at a full name and phone is a command: the journal keeps who, when and why. */
 export const revealRequester = defineCommand('casework.revealRequester', {
   run: async (ctx, { caseId, reason }) => {
-    const record = await needCase(ctx, caseId)
-    if (!mayOn(ctx.actor, 'casework.revealRequester', record.scopeKeys)) fail('casework.notYours')
+    const record = await needRevealable(ctx, caseId)
     ctx.record({ type: 'case', id: caseId }, { regionPath: record.regionPath, reason })
     return record.requesterId
   },
   present: async (_ctx, requesterId) => (await contactOf(requesterId)) ?? { name: '账号已注销' },
-  reload: async (ctx, target) => (await needCase(ctx, target.id)).requesterId,
+  reload: async (ctx, target) => (await needRevealable(ctx, target.id)).requesterId,
 })
+
+/** Asked again for a replay: whoever has lost the right does not look a second time. */
+const needRevealable = async (ctx: Context, caseId: string): Promise<CaseDoc> => {
+  const record = await needCase(ctx, caseId)
+  return mayOn(ctx.actor, 'casework.revealRequester', record.scopeKeys) ? record : fail('casework.notYours')
+}

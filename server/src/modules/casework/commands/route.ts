@@ -1,5 +1,5 @@
 import { categoryOf, limitsOf, type CaseType } from '@xiangli/shared/casework/case-type'
-import { acceptedClock, pendingClock } from '@xiangli/shared/casework/clock'
+import { acceptedClock, pendingClock, runningUntil } from '@xiangli/shared/casework/clock'
 import type { CaseRecord } from '@xiangli/shared/casework/record'
 import type { ParsedOf } from '@xiangli/shared/catalog/contracts'
 import { ancestorsOf, mayOn } from '@xiangli/shared/core/scope'
@@ -41,9 +41,13 @@ const classOf = (input: Input, { record, type }: Routed): Partial<CaseRecord> =>
   const category = input.category ?? record.category
   const grade = input.grade ?? (input.category ? (categoryOf(type, input.category)?.grade ?? record.grade) : record.grade)
   const start = { receivedAt: record.receivedAt, grade, limits: limitsOf(type, grade, category ?? undefined) }
-  // A reopened case runs on its half limit, which a new class does not lengthen.
-  const clock = record.reopenedCount > 0 ? {} : record.state === 'pending' ? pendingClock(start) : acceptedClock(start)
-  return { category, grade, ...clock }
+  return { category, grade, ...clockFor(record, start) }
+}
+
+/** A reopened case runs on its half limit, which a new class does not lengthen; yellow is a matter of grade. */
+const clockFor = (record: CaseDoc, start: Parameters<typeof pendingClock>[0]): Partial<CaseRecord> => {
+  if (record.reopenedCount > 0) return record.redAt ? runningUntil(record.redAt, start.grade) : {}
+  return record.state === 'pending' ? pendingClock(start) : acceptedClock(start)
 }
 
 const placeAndCharge = async (ctx: CommandContext, input: Input, record: CaseDoc): Promise<Partial<CaseRecord>> => {

@@ -1,20 +1,17 @@
 import { fail } from '../../../core/fail'
 import { defineCommand } from '../../../core/operation'
 import { Accounts } from '../account.model'
-import { countWrongTry, forgiveTries, isPassword, refuseThrottled } from '../passwords'
+import { countTry, forgiveTries, isPassword } from '../passwords'
 import { neverAgain, openSession, presentSignedIn } from '../sign-in'
 
 export const loginByPassword = defineCommand('identity.loginByPassword', {
   prepare: async (ctx, { username, password }) => {
     const address = ctx.address ?? 'local'
-    await refuseThrottled(username, address)
+    await countTry(username, address)
     const account = await Accounts.one({ username })
-    if (await isPassword(account?.passwordHash, password)) {
-      await forgiveTries(username, address)
-      return account
-    }
-    await countWrongTry(username, address)
-    return fail('identity.badPassword')
+    if (!(await isPassword(account?.passwordHash, password))) return fail('identity.badPassword')
+    await forgiveTries(username, address)
+    return account
   },
   run: async (ctx, _input, account) => openSession(ctx, await Accounts.need({ _id: account?._id ?? '' }), 'password'),
   present: (_ctx, opened) => presentSignedIn(opened),

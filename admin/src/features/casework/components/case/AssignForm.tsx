@@ -28,7 +28,7 @@ export function AssignForm({ shown, desk, onDone, onStop }: ActFormProps) {
       <Radio.Group className="assignees" value={personId} onChange={(event) => choose(String(event.target.value))}>
         {people.data?.items.map((each) => (
           <Radio key={each.personId} value={each.personId}>
-            <span className="row"><b>{each.name}</b><span className="second small clip">{each.unitName} {each.roleLabel}</span></span>
+            <span className="row"><b className="nowrap">{each.name}</b><span className="second small clip">{each.unitName} {each.roleLabel}</span></span>
             <span className="tiny second">手上 {each.openCases.count}{each.openCases.more ? '+' : ''} 件在办</span>
           </Radio>
         ))}

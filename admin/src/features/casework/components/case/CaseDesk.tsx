@@ -7,6 +7,7 @@ import { ActionPanel, type PanelAction } from '../../../../components/ActionPane
 import { FailureLine } from '../../../../components/FailureLine'
 import { LimitCard } from '../../../../components/LimitCard'
 import { fullTime, lengthWords, shortTime } from '../../../../components/time-words'
+import { useNow } from '../../../../services/clock'
 import { useMe } from '../../../../services/me'
 import { actionLooks, firstAction } from '../../case-words'
 import { useCaseAct } from '../../hooks/use-case-act'
@@ -52,12 +53,20 @@ export function CaseDesk({ shown }: { shown: CaseView }) {
   )
 }
 
+/** Accepting has a limit of its own inside the whole. */
+function acceptWords(acceptBy: string, now: number): string {
+  const late = now - Date.parse(acceptBy)
+  const until = shortTime(acceptBy, now)
+  return late > 0 ? `${until} 前就该受理，已晚 ${lengthWords(late)}` : `${until} 前要受理`
+}
+
 function Limit({ shown }: { shown: CaseView }) {
+  const now = useNow()
   const reopened = shown.timeline.filter((entry) => entry.action === 'reopen').pop()
   const kept = shown.remainingMinutes
   const standing = shown.state === 'answered' ? '等群众评价' : '已结束'
   const notes = [
-    shown.acceptBy ? `${shortTime(shown.acceptBy)} 前要受理` : '',
+    shown.acceptBy ? acceptWords(shown.acceptBy, now) : '',
     shown.state === 'answered' && kept !== undefined ? `时限停在还剩 ${lengthWords(Math.max(0, kept) * 60_000)}` : '',
     shown.rateBy && shown.state === 'answered' ? `${fullTime(shown.rateBy)} 前没有评价就自动办结` : '',
     shown.isUnrated ? '群众没有评价，不算满意' : '',

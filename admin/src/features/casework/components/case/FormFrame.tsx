@@ -3,12 +3,15 @@ import { Icon } from '../../../../components/Icon'
 
 type Props = { title: string; onStop: () => void; onSubmit: () => void; children: React.ReactNode }
 
+/** What Escape closes first. */
+const OPEN_ABOVE = '.ant-modal-wrap, .ant-select-dropdown:not(.ant-select-dropdown-hidden), .ant-popover:not(.ant-popover-hidden)'
+
 /** Takes the place of the buttons while one thing is being done; Escape goes back, words stay. */
 export function FormFrame({ title, onStop, onSubmit, children }: Props) {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const isInside = event.target instanceof Element && event.target.closest('.act-form')
-      if (event.key === 'Escape' && isInside && !document.querySelector('.ant-modal-wrap, .ant-select-dropdown:not(.ant-select-dropdown-hidden)')) onStop()
+      if (event.key === 'Escape' && isInside && !document.querySelector(OPEN_ABOVE)) onStop()
     }
     addEventListener('keydown', press)
     return () => removeEventListener('keydown', press)

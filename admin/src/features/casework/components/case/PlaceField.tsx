@@ -36,7 +36,7 @@ export function PlaceField({ shown, value, onChange }: Props) {
         <span className="row small nowrap"><Icon name="pin" />改为 <b className="clip">{value.name}</b><button type="button" className="link end" onClick={() => onChange(null)}>不改了</button></span>
       )}
       <div className="row">
-        <Popover open={isListOpen} onOpenChange={setListOpen} trigger="click" placement="bottomLeft" arrow={false} destroyOnHidden content={<PlaceBrowser roots={roots} onChoose={choose} />} styles={{ body: { padding: 0 } }}>
+        <Popover open={isListOpen} onOpenChange={setListOpen} trigger="click" placement="bottomLeft" arrow={false} destroyOnHidden content={<PlaceBrowser roots={roots} mayChoose={(place) => inputFor(place) !== null} onChoose={choose} />} styles={{ body: { padding: 0 } }}>
           <Button className="fill" icon={<Icon name="list" />}>选村或网格</Button>
         </Popover>
         <Button className="fill" icon={<Icon name="map" />} onClick={() => setMapOpen(true)}>在地图上点</Button>

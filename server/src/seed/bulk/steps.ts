@@ -1,0 +1,68 @@
+import { limitsOf, type CaseAction, type CaseType } from '@xiangli/shared/casework/case-type'
+import { acceptedClock, standingClock, stoppedClock } from '@xiangli/shared/casework/clock'
+import type { CaseRecord } from '@xiangli/shared/casework/record'
+import { targetState } from '@xiangli/shared/casework/rules'
+import type { CaseDoc, HistoryDoc } from '../../modules/casework'
+
+/** One step as it is written in bulk: who did what when, and what was said. */
+export interface BulkStep {
+  action: Extract<CaseAction, 'accept' | 'handle' | 'answer' | 'rate' | 'closeUnrated' | 'decline' | 'withdraw' | 'giveUp'>
+  at: Date
+  byId: string
+  words?: string
+  score?: number
+}
+
+interface Standing {
+  record: CaseDoc
+  type: CaseType
+  /** The keys the case has once this person has it by name. */
+  keysFor: (handler: CaseRecord['handler']) => string[]
+}
+
+const ended = ({ at, words }: BulkStep): Partial<CaseRecord> => ({ ...stoppedClock, closedAt: at, reason: words ?? null, asked: null })
+
+const accepted = ({ record, type, keysFor }: Standing, { at, byId }: BulkStep): Partial<CaseRecord> => {
+  const { receivedAt, grade, category } = record
+  const handler = record.handler.personId === byId ? record.handler : { ...record.handler, personId: byId, since: at }
+  return { ...acceptedClock({ receivedAt, grade, limits: limitsOf(type, grade, category ?? undefined) }), handler, scopeKeys: keysFor(handler) }
+}
+
+/** The same outcomes the engine's commands have; a test holds the two together. */
+const outcomes: Record<BulkStep['action'], (standing: Standing, step: BulkStep) => Partial<CaseRecord>> = {
+  accept: accepted,
+  handle: () => ({}),
+  answer: ({ record }, { at, byId, words = '' }) => ({
+    ...standingClock(record.redAt, at),
+    asked: null,
+    answer: { words, photoFileIds: [], at, byId },
+    answeredAt: at,
+  }),
+  rate: (_standing, { at, score = 5, words }) => ({ ...stoppedClock, closedAt: at, rating: { score, ...(words ? { words } : {}), at } }),
+  closeUnrated: (_standing, { at }) => ({ ...stoppedClock, closedAt: at, isUnrated: true }),
+  decline: (_standing, step) => ended(step),
+  withdraw: (_standing, step) => ended(step),
+  giveUp: (_standing, step) => ended(step),
+}
+
+/** The case after a step and the history entry that says so; `id` is the entry's. */
+export const takeStep = (standing: Standing, step: BulkStep, id: string): { record: CaseDoc; entry: HistoryDoc } => {
+  const { record, type } = standing
+  const { action, at, byId, words, score } = step
+  const set = { ...outcomes[action](standing, step), state: targetState(type, record, action), updatedAt: at }
+  const entry: HistoryDoc = {
+    _id: id,
+    county: record.county,
+    caseId: record._id,
+    n: record.rev + 1,
+    action,
+    at,
+    byId,
+    from: record.state,
+    to: set.state,
+    ...(words ? { words } : {}),
+    ...(score ? { score } : {}),
+    set,
+  }
+  return { record: { ...record, ...set, rev: record.rev + 1 }, entry }
+}

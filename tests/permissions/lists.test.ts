@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { ulid } from 'ulid'
+import { contracts, type OperationName, type QueryName } from '@xiangli/shared/catalog/contracts'
+import type { RoleName } from '@xiangli/shared/core/roles'
+import { operationsOfRole, roleNames } from '@xiangli/shared/core/roles'
+import { aTown, type Town } from '@xiangli/server/testing'
+import { execute } from '../../server/src/core/execute'
+import { addHouseholds } from '../../server/src/modules/registry'
+import { regionById } from '../../server/src/modules/region'
+import { appointmentAt, personWith } from './actors'
+
+/** Marks that stand in every record of the neighbour and in nothing else. */
+const MARKS = ['邻村的事', '邻村村民', '邻村理由']
+let town: Town
+const foreignIds: string[] = []
+
+beforeAll(async () => {
+  town = await aTown({ dispatches: false })
+  await town.inCounty(async () => {
+    const villager = personWith(town, [])
+    const caseId = ulid()
+    foreignIds.push(caseId, town.there.gridId, town.there.villageId)
+    await execute({ operation: 'casework.submit', input: { caseId, words: MARKS[0], category: 'road', place: { point: town.there.point } }, actor: villager, trace: 'permission-probe' })
+    const secretary = personWith(town, [appointmentAt(town, 'villageSecretary', 'there')])
+    await execute({ operation: 'casework.revealRequester', input: { caseId, reason: MARKS[2] }, actor: secretary, trace: 'permission-probe' }).catch(() => undefined)
+    const members = [{ name: MARKS[1]!, sex: 'male' as const, birthYear: 1990, idNumber: '620821199001011232', relation: '02' }]
+    await addHouseholds([{ number: '邻村户', villageId: town.there.villageId, regionPath: regionById(town.there.gridId)!.path, members }])
+  })
+}, 60_000)
+afterAll(() => town?.stop())
+
+const lists: Partial<Record<QueryName, object[]>> = {
+  'casework.listCases': [{}, { sort: 'newest' }, { regionId: '$there' }, { colour: 'green' }, { states: ['pending'] }, { mine: true }],
+  'casework.countByColour': [{}, { regionId: '$there' }],
+  'casework.listOnMap': [{ west: 100, south: 30, east: 115, north: 40 }, { west: 100, south: 30, east: 115, north: 40, regionId: '$there' }],
+  'registry.listResidents': [{}, { regionId: '$there' }, { words: '邻' }, { words: '620821199001011232' }],
+  'registry.listHouseholds': [{}, { regionId: '$there' }],
+  'journal.listEntries': [{}, { operation: 'casework.submit' }, { targetId: '$case' }],
+  'region.listUnits': [{}, { regionId: '$there' }],
+}
+
+const fill = (input: object): object =>
+  Object.fromEntries(Object.entries(input).map(([key, value]) => [key, value === '$there' ? town.there.villageId : value === '$case' ? foreignIds[0] : value]))
+
+const localRoles = roleNames.filter((role) => !['departmentStaff', 'countyDispatcher', 'countyLeader'].includes(role))
+
+test.each(localRoles.map((role) => [role]))('a %s sees nothing of the neighbour on any list', async (role: RoleName) => {
+  const actor = await town.inCounty(async () => personWith(town, [appointmentAt(town, role, 'here')]))
+  const leaks: string[] = []
+  for (const [operation, inputs] of Object.entries(lists) as [OperationName, object[]][]) {
+    if (!operationsOfRole(role).has(operation)) continue
+    for (const input of inputs.map(fill)) {
+      const answer = await execute({ operation, input, actor, trace: 'permission-probe' }).then(({ output }) => JSON.stringify(output), (error: { code: string }) => error.code)
+      if ([...MARKS, ...foreignIds].some((mark) => answer.includes(mark))) leaks.push(`${operation} ${JSON.stringify(input)}`)
+      if (operation === 'casework.countByColour' && !/"green":\{"count":0/.test(answer)) leaks.push(`${operation} counts`)
+    }
+  }
+  expect(leaks).toEqual([])
+})
+
+test('the same marks do show to the county, so the lists could have leaked', async () => {
+  const actor = await town.inCounty(async () => personWith(town, [appointmentAt(town, 'countyDispatcher', 'here')]))
+  const { output } = await execute({ operation: 'casework.listCases', input: {}, actor, trace: 'permission-probe' })
+  expect(JSON.stringify(output)).toContain(MARKS[0])
+})
+
+test('no staff list is left out of this test', () => {
+  const staffLists = (Object.keys(contracts) as OperationName[]).filter((name) => {
+    const contract = contracts[name]
+    return contract.kind === 'query' && contract.scope === 'staff'
+  })
+  const aimed = ['casework.getCase', 'casework.listAssignees', 'identity.listTeam']
+  expect(staffLists.filter((name) => !(name in lists) && !aimed.includes(name))).toEqual([])
+})

@@ -1,0 +1,68 @@
+import { ulid } from 'ulid'
+import type { OperationName } from '@xiangli/shared/catalog/contracts'
+import type { Actor } from '@xiangli/shared/core/actor'
+import { AppError } from '../../server/src/core/fail'
+import { database } from '../../server/src/core/database'
+import { execute } from '../../server/src/core/execute'
+
+export interface Records {
+  caseId: string
+  residentId: string
+  regionId: string
+}
+
+const aimed: Partial<Record<OperationName, (records: Records) => object>> = {
+  'casework.handle': ({ caseId }) => ({ caseId, words: '看过' }),
+  'casework.answer': ({ caseId }) => ({ caseId, words: '办好' }),
+  'casework.ask': ({ caseId }) => ({ caseId, question: '哪里' }),
+  'casework.assign': ({ caseId }) => ({ caseId, personId: ulid() }),
+  'casework.route': ({ caseId }) => ({ caseId, category: 'no-such-category' }),
+  'casework.decline': ({ caseId }) => ({ caseId, reason: '不属于' }),
+  'casework.giveUp': ({ caseId }) => ({ caseId, reason: '办不了' }),
+  'casework.accept': ({ caseId }) => ({ caseId }),
+  'casework.revealRequester': ({ caseId }) => ({ caseId, reason: '核实' }),
+  'casework.getCase': ({ caseId }) => ({ caseId }),
+  'casework.listAssignees': ({ caseId }) => ({ caseId }),
+  'registry.revealResident': ({ residentId }) => ({ residentId, reason: '核实' }),
+  'identity.listTeam': ({ regionId }) => ({ regionId }),
+}
+
+type Stored = { _id: string }
+const kept = new Map<string, Stored>()
+
+/** Remembers a case as it is, so that a probe that goes through leaves the next one the same case. */
+export const keep = async ({ caseId }: Records): Promise<void> => {
+  const record = await database().collection<Stored>('cases').findOne({ _id: caseId })
+  if (record) kept.set(caseId, record)
+}
+
+const restore = async ({ caseId }: Records): Promise<void> => {
+  const record = kept.get(caseId)
+  if (!record) return
+  await database().collection<Stored>('cases').replaceOne({ _id: caseId }, record)
+  await database().collection('case_history').deleteMany({ caseId, n: { $gt: 1 } })
+}
+
+/** Operations aimed at one record; the others are lists, which are asked what they show. */
+export const aimedOperations = Object.keys(aimed) as OperationName[]
+
+export type Verdict = 'never' | 'unseen' | 'refused' | 'reached'
+
+/**
+ * How far an actor gets with an operation on a record: their role never has it, the record is not
+ * there for them, it is there but this step is not theirs, or the request reached the record's rules.
+ */
+export const probe = async (actor: Actor, operation: OperationName, records: Records): Promise<Verdict> => {
+  try {
+    await execute({ operation, input: aimed[operation]?.(records) ?? {}, actor, trace: 'permission-probe' })
+    await restore(records)
+    return 'reached'
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    if (error.code === 'core.forbidden') return 'never'
+    if (error.code === 'core.notFound') return 'unseen'
+    if (error.code === 'casework.notYours') return 'refused'
+    if (error.code === 'core.unexpected' || error.code === 'core.badInput') throw new Error(`${operation}: ${error.code} ${error.message}`)
+    return 'reached'
+  }
+}
