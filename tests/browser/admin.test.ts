@@ -223,7 +223,7 @@ describe('for everybody', () => {
     await check('workbench')
     for (const path of ['cases', `cases/${caseId}`, 'map', 'journal']) {
       await page.goto(`${town.url}/admin/${path}`)
-      await page.locator('.shell-main').getByText(/文化广场|王秀英/).first().waitFor()
+      await page.locator('.shell-main').getByText(/文化广场|反映一件事/).first().waitFor()
       await check(path)
     }
     expect(found).toEqual([])
@@ -236,7 +236,7 @@ describe('for everybody', () => {
     const wide: string[] = []
     for (const path of ['', 'cases', `cases/${caseId}`, 'map', 'journal']) {
       await desk.page.goto(`${town.url}/admin/${path}`)
-      await desk.page.locator('.shell-main').getByText(/入户路|王秀英/).first().waitFor()
+      await desk.page.locator('.shell-main').getByText(/入户路|反映一件事/).first().waitFor()
       const width = await desk.page.evaluate(() => document.querySelector('.shell-main')?.scrollWidth ?? 0)
       if (width > 390) wide.push(`${path} ${width}`)
     }

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const UP_MS = 100_000
+const UP_MS = 180_000
 
 export interface Instance {
   port: number
@@ -60,11 +60,11 @@ export const until = async (ask: () => boolean | Promise<boolean>, limitMs: numb
   return false
 }
 
-/** npm start, without the client builds. */
+/** npm start, without the client builds and, unless asked for, without the demo's data. */
 export const launch = async (wish: { dataDir?: string; port?: number; env?: Record<string, string> } = {}): Promise<Instance> => {
   const dataDir = wish.dataDir ?? newDataDir()
   const port = wish.port ?? (await newPort())
-  const env = { ...process.env, NODE_OPTIONS: '', PORT: String(port), DATA_DIR: dataDir, XIANGLI_BUILD_CLIENTS: '0', ...wish.env }
+  const env = { ...process.env, NODE_OPTIONS: '', PORT: String(port), DATA_DIR: dataDir, MONGODB_URI: '', XIANGLI_BUILD_CLIENTS: '0', XIANGLI_SEED: '0', ...wish.env }
   const child = spawn(process.execPath, ['server/src/launch/start.mjs'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
   running.add(child)
   let output = ''

@@ -2,15 +2,16 @@ import { afterAll, expect, jest, test } from '@jest/globals'
 import { MongoClient } from 'mongodb'
 import { endAll, isAlive, launch, noted, readNote } from './instance'
 
-jest.setTimeout(150_000)
+jest.setTimeout(240_000)
 afterAll(endAll)
 
 const databaseOf = (dataDir: string) =>
   new MongoClient(readNote<{ environment: { MONGODB_URI: string } }>(dataDir, 'launch.json').environment.MONGODB_URI)
 
 test('a first start prints where to look, Ctrl-C leaves nothing running, a second start keeps the data', async () => {
-  const first = await launch()
+  const first = await launch({ env: { XIANGLI_SEED: '1' } })
   expect(await first.isUp()).toBe(true)
+  expect(first.output()).toContain('演示账号')
   expect(first.output()).toContain(`http://localhost:${first.port}/admin/`)
   expect(first.output()).toContain(`http://localhost:${first.port}/m/`)
   const processes = noted(first.dataDir)
@@ -26,7 +27,7 @@ test('a first start prints where to look, Ctrl-C leaves nothing running, a secon
   expect(Object.values(processes).filter(({ pid }) => isAlive(pid))).toEqual([])
 
   const begun = Date.now()
-  const second = await launch({ dataDir: first.dataDir, port: first.port })
+  const second = await launch({ dataDir: first.dataDir, port: first.port, env: { XIANGLI_SEED: '1' } })
   expect(await second.isUp()).toBe(true)
   expect(Date.now() - begun).toBeLessThan(30_000)
   const after = databaseOf(first.dataDir)

@@ -9,7 +9,7 @@ afterAll(endAll)
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 const job = (dataDir: string, ...args: string[]): Promise<{ code: number; output: string }> => new Promise((resolve) => {
-  const env = { ...process.env, NODE_OPTIONS: '', DATA_DIR: dataDir }
+  const env = { ...process.env, NODE_OPTIONS: '', DATA_DIR: dataDir, MONGODB_URI: '' }
   execFile(process.execPath, ['server/src/launch/tool.mjs', 'job', ...args], { cwd: ROOT, env }, (error, stdout, stderr) =>
     resolve({ code: typeof error?.code === 'number' ? error.code : 0, output: stdout + stderr }))
 })

@@ -2,10 +2,11 @@
 import { spawn } from 'node:child_process'
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { endingWithUs, endProcess, isRunning, markOf, signalMarked } from './processes.mjs'
 
 /** @typedef {import('./processes.mjs').ProcessMark} ProcessMark */
-/** @typedef {{ name: string, script: string, args?: string[], env: Record<string, string>, logDir: string }} Plan */
+/** @typedef {{ name: string, script: string, args?: string[], env: Record<string, string>, logDir: string, onLine?: (line: string) => void }} Plan */
 /** @typedef {{ onDeath: (news: { code: number | null, signal: string | null, waitMs: number }) => void, onMark: (mark: ProcessMark | null) => void }} Watcher */
 /** @typedef {{ name: string, deaths: () => number, restart: () => Promise<void>, stop: (graceMs: number) => Promise<void>, kill: () => void }} Child */
 
@@ -16,7 +17,7 @@ const LONGEST_WAIT_MS = 30_000
 /** @param {string} logDir @param {string} name */
 export const logPath = (logDir, name) => join(logDir, `${name}.log`)
 
-/** @param {string} logDir @param {string} name @returns {number} descriptor: the log outlives the launcher */
+/** @param {string} logDir @param {string} name @returns {number} descriptor */
 const openLog = (logDir, name) => {
   mkdirSync(logDir, { recursive: true })
   const path = logPath(logDir, name)
@@ -24,14 +25,15 @@ const openLog = (logDir, name) => {
   return openSync(path, 'a')
 }
 
-/** @param {Plan} plan */
-export const spawnChild = ({ name, script, args = [], env, logDir }) => {
+/** With `onLine` its output comes here, else it goes to its log, which outlives the launcher. @param {Plan} plan */
+const spawnChild = ({ name, script, args = [], env, logDir, onLine }) => {
   const log = openLog(logDir, name)
   const child = spawn(...endingWithUs(process.execPath, ['--enable-source-maps', script, ...args]), {
     env: { ...process.env, ...env, XIANGLI_PROCESS: name },
-    stdio: ['ignore', log, log, 'ipc'], detached: true,
+    stdio: ['ignore', onLine ? 'pipe' : log, log, 'ipc'], detached: true,
   })
   closeSync(log)
+  if (onLine && child.stdout) createInterface({ input: child.stdout }).on('line', onLine)
   // A failed write to the channel of a dying child is no news: its exit is.
   child.on('error', () => {})
   return child

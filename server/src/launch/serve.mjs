@@ -33,13 +33,14 @@ const startChild = ({ settings, shutdown, say, environment }, name) => {
 
 /** @param {World} world */
 const seed = async ({ settings, say, environment, shutdown }) => {
-  if (!hasEntry(settings.root, 'seed')) return
+  if (!settings.seeds || !hasEntry(settings.root, 'seed')) return
   const begun = Date.now()
-  const plan = { name: 'seed', script: bundlePath(settings.root, 'seed'), env: environment, logDir: settings.logDir }
+  const onLine = (/** @type {string} */ line) => { if (!line.startsWith('{')) say(`  ${line.trim()}`) }
+  const plan = { name: 'seed', script: bundlePath(settings.root, 'seed'), env: environment, logDir: settings.logDir, onLine }
   const code = await runToEnd(plan, (mark) => noteChild(settings.dataDir, 'seed', mark))
   if (shutdown.signal.aborted) return
   if (code !== 0) throw new Error(`演示数据没有写成。The seed failed. ${logPath(settings.logDir, 'seed')}\n${tailOf(logPath(settings.logDir, 'seed'))}`)
-  if (Date.now() - begun > 2000) say(`✓ 数据已备好，用时 ${Math.round((Date.now() - begun) / 1000)} 秒`)
+  if (Date.now() - begun > 5000) say(`✓ 数据已备好，用时 ${Math.round((Date.now() - begun) / 1000)} 秒`)
 }
 
 /** @param {World} world @param {Child} server */

@@ -11,6 +11,7 @@ import { withDatabase } from './mongo.mjs'
  * @property {boolean} isDemo
  * @property {boolean} isWatching
  * @property {boolean} buildsClients
+ * @property {boolean} seeds
  * @property {string | undefined} mongoUri of a database started by someone else
  */
 
@@ -26,6 +27,7 @@ export const readSettings = (args) => {
     isDemo: env.DEMO !== '0',
     isWatching: args.includes('--watch'),
     buildsClients: env.XIANGLI_BUILD_CLIENTS !== '0',
+    seeds: env.XIANGLI_SEED !== '0',
     mongoUri: env.MONGODB_URI || undefined,
   }
 }

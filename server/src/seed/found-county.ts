@@ -23,6 +23,7 @@ interface Founding {
 }
 
 const DAYS_AGO = 300
+const SAY_EVERY = 20_000
 const FOUNDED_MS = DAYS_AGO * 86_400_000
 
 /** Divisions, units, residents, staff and villagers, as if they had all been there for most of a year. */
@@ -36,8 +37,11 @@ export const foundCounty = async ({ residents, villagesOf, now, dataDir, say }: 
     const staff = await seedStaff(county, founded)
     say(`工作人员 ${staff.length} 人`)
     const picker = createVillagerPicker(now.getUTCFullYear())
+    let said = 0
     const onProgress = (persons: number): void => {
-      if (persons % 20_000 < 1_500) say(`居民 ${persons} / ${residents}`)
+      if (persons - said < SAY_EVERY) return
+      said = persons
+      say(`居民 ${persons} / ${residents}`)
     }
     const persons = await seedResidents({ county, villages: villagesOf(county), count: residents, now, onProgress, onHousehold: picker.look })
     say(`居民 ${persons} 人`)

@@ -27,7 +27,7 @@ export class CallError extends Error implements ErrorBody {
     this.traceId = body.traceId ?? ''
     if (body.field !== undefined) this.field = body.field
     if (body.details !== undefined) this.details = body.details
-    if (retryAfter) this.retryAfterSeconds = Number(retryAfter)
+    if (retryAfter && Number.isFinite(Number(retryAfter))) this.retryAfterSeconds = Number(retryAfter)
   }
 
   /** Worth sending again with the same key: nothing says it was refused. */

@@ -63,10 +63,16 @@ interface Plan {
 export const seedResidents = async ({ county, villages, count, now, onProgress, onHousehold }: Plan): Promise<number> => {
   const place = createPlacer(county)
   let [persons, batch]: [number, NewHousehold[]] = [0, []]
-  const flush = async (): Promise<void> => {
-    persons += (await addHouseholds(batch)).persons
-    batch = []
+  let writing: Promise<void> = Promise.resolve()
+  const write = async (households: readonly NewHousehold[]): Promise<void> => {
+    persons += (await addHouseholds(households)).persons
     onProgress?.(persons)
+  }
+  // The next batch is gathered while this one is being written.
+  const flush = async (): Promise<void> => {
+    await writing
+    writing = write(batch)
+    batch = []
   }
   for (const gathered of householdsOf(makeResidents({ count, villages, seed: 620_821, today: dayOf(now) }))) {
     const household = place(gathered)
@@ -75,5 +81,6 @@ export const seedResidents = async ({ county, villages, count, now, onProgress, 
     if (batch.length === BATCH) await flush()
   }
   await flush()
+  await writing
   return persons
 }

@@ -13,16 +13,30 @@ async function chooseMedia(options: Callbacks) {
   return reply(options, { type: 'image', tempFiles: [{ tempFilePath, size: photo.size, fileType: 'image' }] })
 }
 
-const SECONDS = 3
+let startedAt: number | undefined
 const heard: Record<string, Heard | undefined> = {}
 const tell = (name: string, event: object = {}) => heard[name]?.(event as never)
+
+async function begin() {
+  if (!(await privacyAgreed())) return tell('error', { errMsg: `operateRecorder:${REFUSED}` })
+  startedAt = Date.now()
+  return tell('start')
+}
+
+/** The sound is always the same; only its length is the person's. */
+async function end() {
+  if (startedAt === undefined) return
+  const duration = Date.now() - startedAt
+  startedAt = undefined
+  tell('stop', { tempFilePath: await temporaryFile(await fixture('voice.mp3'), 'voice.mp3'), duration })
+}
 
 const recorder = {
   onStart: (listener: Heard) => { heard.start = listener },
   onStop: (listener: Heard) => { heard.stop = listener },
   onError: (listener: Heard) => { heard.error = listener },
-  start: () => { void privacyAgreed().then((isAgreed) => (isAgreed ? tell('start') : tell('error', { errMsg: `operateRecorder:${REFUSED}` }))) },
-  stop: () => { void fixture('voice.mp3').then((voice) => temporaryFile(voice, 'voice.mp3')).then((tempFilePath) => tell('stop', { tempFilePath, duration: SECONDS * 1000 })) },
+  start: () => { void begin() },
+  stop: () => { void end() },
 }
 
 function createAudio() {

@@ -1,0 +1,75 @@
+import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { addMinutes, minutesBetween } from '../core/time'
+import { acceptedClock, colourOf, pendingClock, reopenedClock, runningUntil, standingClock, stoppedClock, WARN_MINUTES } from './clock'
+import { CASE_STATES, COLOURS, GRADES, isOpen } from './states'
+
+const RED = new Date('2026-11-21T08:00:00Z')
+const DAY = 24 * 60
+const before = (minutes: number): Date => addMinutes(RED, -minutes)
+
+test.each([
+  ['normal', DAY + 1, 'green'],
+  ['normal', DAY, 'yellow'],
+  ['normal', 1, 'yellow'],
+  ['normal', 0, 'red'],
+  ['normal', -DAY, 'red'],
+  ['urgent', 4 * 60 + 1, 'green'],
+  ['urgent', 4 * 60, 'yellow'],
+  ['urgent', 0, 'red'],
+] as const)('a %s case %i minutes before its limit is %s', (grade, minutes, colour) => {
+  expect(colourOf({ state: 'accepted', ...runningUntil(RED, grade) }, before(minutes))).toBe(colour)
+})
+
+test('a case whose clock stands is paused, one that is closed has no colour, whatever instants are left', () => {
+  expect(colourOf({ state: 'answered', ...standingClock(RED, before(5)) }, RED)).toBe('paused')
+  for (const state of CASE_STATES.filter((each) => !isOpen(each))) {
+    expect(colourOf({ state, ...runningUntil(RED, 'normal') }, RED)).toBe('none')
+    expect(colourOf({ state, ...stoppedClock }, RED)).toBe('none')
+  }
+})
+
+test('every state at every moment has exactly one colour, and time only moves it towards red', () => {
+  const order = ['green', 'yellow', 'red']
+  fc.assert(
+    fc.property(fc.constantFrom(...CASE_STATES), fc.constantFrom(...GRADES), fc.integer({ min: -9999, max: 9999 }), fc.nat(9999), (state, grade, minutes, later) => {
+      const timed = { state, ...runningUntil(RED, grade) }
+      const now = before(minutes)
+      const colour = colourOf(timed, now)
+      expect(COLOURS).toContain(colour)
+      if (!isOpen(state)) return
+      expect(order.indexOf(colourOf(timed, addMinutes(now, later)))).toBeGreaterThanOrEqual(order.indexOf(colour))
+      // The list's filter sees the same as the case: red by redAt, yellow by the grade's minutes before it.
+      const bySight = timed.redAt! <= now ? 'red' : timed.redAt! <= addMinutes(now, WARN_MINUTES[grade]) ? 'yellow' : 'green'
+      expect(bySight).toBe(colour)
+    }),
+  )
+})
+
+const start = { receivedAt: RED, limits: { acceptMinutes: 30, totalMinutes: DAY } }
+
+test('before it is accepted a case has two limits, afterwards one; both count from first submission', () => {
+  expect(pendingClock({ ...start, grade: 'urgent' })).toEqual({
+    acceptBy: addMinutes(RED, 30),
+    yellowAt: addMinutes(RED, DAY - 240),
+    redAt: addMinutes(RED, DAY),
+    remainingMinutes: null,
+  })
+  expect(acceptedClock({ ...start, grade: 'urgent' })).toEqual({ ...pendingClock({ ...start, grade: 'urgent' }), acceptBy: null })
+})
+
+test.each([
+  [RED, 90, 90],
+  [RED, 0, 0],
+  [RED, -61, -61],
+  [null, 5, null],
+])('while the requester looks what was left is kept', (redAt, minutes, remainingMinutes) => {
+  expect(standingClock(redAt, before(minutes))).toEqual({ acceptBy: null, yellowAt: null, redAt: null, remainingMinutes })
+})
+
+test('a reopened case has half its limit from then on, in whole minutes', () => {
+  const clock = reopenedClock({ now: RED, grade: 'normal', limits: { acceptMinutes: 1, totalMinutes: 4321 } })
+  expect(minutesBetween(RED, clock.redAt!)).toBe(2160)
+  expect(minutesBetween(clock.yellowAt!, clock.redAt!)).toBe(WARN_MINUTES.normal)
+  expect(clock).toMatchObject({ acceptBy: null, remainingMinutes: null })
+})

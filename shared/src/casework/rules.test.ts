@@ -1,0 +1,153 @@
+import { expect, test } from '@jest/globals'
+import { complaint } from '../complaint/case-type'
+import { errors } from '../catalog/errors'
+import { DAY } from '../core/time'
+import type { CaseAction, Party } from './case-type'
+import { categoryOf, limitsOf } from './case-type'
+import { permittedActions, rateByOf, targetState, titleOf, whyNotAct } from './rules'
+import { CASE_STATES, isOpen, type CaseState } from './states'
+import { ACTIONS } from './views'
+
+const NOW = new Date('2026-11-21T08:00:00Z')
+const PARTIES = ['requester', 'handler', 'owner', 'dispatcher', 'system'] as const
+const at = (state: CaseState, about: { asked?: boolean; closedDays?: number } = {}) => ({
+  state,
+  asked: about.asked ? { question: '哪一盏', at: NOW } : null,
+  closedAt: isOpen(state) ? null : new Date(NOW.getTime() - (about.closedDays ?? 0) * DAY),
+})
+const why = (state: CaseState, action: CaseAction, ...parties: Party[]) =>
+  whyNotAct(complaint, at(state), { action, parties: new Set(parties), now: NOW })
+
+/** Reviewed by hand against the flow in words: who may do what in which state. */
+const MAY: Record<Party, Partial<Record<CaseState, CaseAction[]>>> = {
+  requester: {
+    pending: ['withdraw', 'supplement'],
+    accepted: ['supplement'],
+    handling: ['supplement'],
+    answered: ['rate', 'reopen'],
+    closed: ['reopen'],
+  },
+  handler: {
+    pending: ['accept', 'assign', 'ask'],
+    accepted: ['assign', 'handle', 'ask', 'answer'],
+    handling: ['assign', 'handle', 'ask', 'answer'],
+  },
+  owner: {
+    pending: ['route', 'decline', 'accept', 'assign'],
+    accepted: ['route', 'assign', 'giveUp'],
+    handling: ['route', 'assign', 'giveUp'],
+  },
+  dispatcher: {
+    pending: ['route', 'decline', 'assign'],
+    accepted: ['route', 'assign', 'giveUp'],
+    handling: ['route', 'assign', 'giveUp'],
+  },
+  system: { answered: ['closeUnrated'] },
+}
+
+test.each(PARTIES)('in each state the %s may do exactly this', (party) => {
+  for (const state of CASE_STATES) {
+    const can = permittedActions(complaint, at(state), { partiesFor: () => new Set([party]), now: NOW })
+    expect({ state, can: [...can].sort() }).toEqual({ state, can: [...(MAY[party][state] ?? [])].sort() })
+  }
+})
+
+test('a stranger may do nothing, in any state', () => {
+  for (const state of CASE_STATES) {
+    expect(permittedActions(complaint, at(state), { partiesFor: () => new Set<Party>(), now: NOW })).toEqual([])
+  }
+})
+
+test('a stranger to a step hears that it is not theirs, whatever the state, so that states are not probed', () => {
+  for (const action of ACTIONS) {
+    const mine = complaint.flow.filter((row) => row.action === action).flatMap((row) => row.who)
+    const strangers = PARTIES.filter((party) => !mine.includes(party))
+    const answers = CASE_STATES.map((state) => why(state, action, ...strangers))
+    expect({ action, answers: [...new Set(answers)] }).toEqual({ action, answers: ['casework.notYours'] })
+  }
+})
+
+test.each([
+  ['accepted', 'accept', 'handler'],
+  ['accepted', 'withdraw', 'requester'],
+  ['pending', 'answer', 'handler'],
+  ['handling', 'rate', 'requester'],
+  ['withdrawn', 'reopen', 'requester'],
+  ['declined', 'route', 'dispatcher'],
+  ['closed', 'closeUnrated', 'system'],
+] as const)('a case that is %s refuses %s by its %s for its state', (state, action, party) => {
+  expect(why(state, action, party)).toBe('casework.wrongState')
+})
+
+test('one question at a time', () => {
+  expect(whyNotAct(complaint, at('handling', { asked: true }), { action: 'ask', parties: new Set(['handler']), now: NOW })).toBe('casework.alreadyAsked')
+})
+
+test.each([
+  [0, null],
+  [7, null],
+  [7.0001, 'casework.reopenTooLate'],
+  [400, 'casework.reopenTooLate'],
+])('%d days after closing, reopening is %s', (closedDays, verdict) => {
+  expect(whyNotAct(complaint, at('closed', { closedDays }), { action: 'reopen', parties: new Set(['requester']), now: NOW })).toBe(verdict)
+})
+
+test('an action leads where its row says, and to no state outside the list', () => {
+  for (const row of complaint.flow) {
+    for (const state of row.from) {
+      expect(targetState(complaint, { state }, row.action)).toBe(row.to === 'same' ? state : row.to)
+    }
+  }
+  expect(() => targetState(complaint, { state: 'closed' }, 'accept')).toThrow('no accept from closed')
+})
+
+test('from every open state some party can lead the case to a closed one', () => {
+  const next = (state: CaseState): CaseState[] => complaint.flow.flatMap((row) => (row.from.includes(state) && row.to !== 'same' ? [row.to] : []))
+  const reached = (from: CaseState): Set<CaseState> => {
+    const seen = new Set<CaseState>([from])
+    for (const state of seen) for (const each of next(state)) seen.add(each)
+    return seen
+  }
+  for (const state of CASE_STATES.filter(isOpen)) expect([...reached(state)].some((each) => !isOpen(each))).toBe(true)
+})
+
+test('each action has one row for a state, so that its outcome is one', () => {
+  for (const action of ACTIONS) {
+    const from = complaint.flow.filter((row) => row.action === action).flatMap((row) => row.from)
+    expect({ action, from: [...new Set(from)] }).toEqual({ action, from })
+  }
+})
+
+test('a category brings its own limit, urgent cases the urgent one', () => {
+  expect(limitsOf(complaint, 'normal', 'road').totalMinutes).toBe(7 * 24 * 60)
+  expect(limitsOf(complaint, 'urgent', 'road')).toEqual(complaint.limits.urgent)
+  expect(limitsOf(complaint, 'normal', 'nothing like it')).toEqual(complaint.limits.normal)
+  expect(limitsOf(complaint, 'normal')).toEqual(complaint.limits.normal)
+  expect(categoryOf(complaint, undefined)).toBeUndefined()
+  expect(categoryOf(complaint, 'constructor')).toBeUndefined()
+})
+
+test('an answer waits seven days to the minute', () => {
+  expect(rateByOf(complaint, NOW).toISOString()).toBe('2026-11-28T08:00:00.000Z')
+})
+
+test.each([
+  [{ title: '水渠盖板', words: '别的' }, '水渠盖板'],
+  [{ words: '三社水渠盖板断了。娃娃要绕路' }, '三社水渠盖板断了'],
+  [{ words: '断了！快来' }, '断了'],
+  [{ words: '第一行\n第二行' }, '第一行'],
+  [{ words: '一二三四五六七八九十一二三四五六七八九十一二三四五六' }, '一二三四五六七八九十一二三四五六七八九十一二三四…'],
+  [{ words: '一二三四五六七八九十一二三四五六七八九十一二三😀四五' }, '一二三四五六七八九十一二三四五六七八九十一二三…'],
+  [{ words: '！！！', categoryLabel: '道路桥涵' }, '道路桥涵'],
+  [{ words: null, voiceSeconds: 12.4 }, '一段语音 12″'],
+  [{ title: null }, '照片反映'],
+  [{ words: '', categoryLabel: '用电路灯', voiceSeconds: 3 }, '用电路灯'],
+])('%j is known as %s', (about, title) => {
+  expect(titleOf(about)).toBe(title)
+})
+
+test('every refusal a rule can give has words', () => {
+  for (const code of ['casework.notYours', 'casework.wrongState', 'casework.alreadyAsked', 'casework.reopenTooLate'] as const) {
+    expect(errors[code].text).toMatch(/[\u4e00-\u9fff]/)
+  }
+})
