@@ -125,7 +125,6 @@ export const bareView = async (bare: Bare, { row, history, session }: Shown): Pr
       title: people.get(handler.personId)?.title, phone: handler.personId ? contact(handler.personId) : undefined,
       isMe: handler.personId === session.id, since: handler.since,
     },
-    nextOwnerName: row.redAt ? bare.units.get(bare.units.get(row.ownerUnitId)?.parentId ?? '')?.name : undefined,
     asked: row.asked ? { question: row.asked.question, at: row.asked.at } : undefined,
     answer: row.answer ? { words: row.answer.words, photos: [], at: row.answer.at, byName: people.get(row.answer.byId)?.name } : undefined,
     rating: row.rating ? { score: row.rating.score, words: row.rating.words, at: row.rating.at } : undefined,

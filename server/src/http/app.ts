@@ -58,6 +58,8 @@ const security = helmet({
       styleSrc: ["'self'", "'unsafe-inline'"],
       imgSrc: ["'self'", 'data:', 'blob:'],
       mediaSrc: ["'self'", 'blob:'],
+      // Icons of the phone's component library come inside its stylesheet.
+      fontSrc: ["'self'", 'data:'],
       connectSrc: ["'self'", 'ws:', 'wss:'],
       workerSrc: ["'self'", 'blob:'],
       objectSrc: ["'none'"],

@@ -95,8 +95,6 @@ export const CaseView = z.object({
   owner: z.object({ unitId: UnitId, name: z.string() }),
   /** The doer: a person, or the duty of a unit where the post is vacant. */
   handler: z.object({ unitId: UnitId, unitName: z.string(), personId: Id.optional(), name: z.string(), title: z.string().optional(), phone: z.string().optional(), isMe: z.boolean(), since: Instant }),
-  /** Who becomes accountable when the limit passes. */
-  nextOwnerName: z.string().optional(),
   asked: z.object({ question: z.string(), at: Instant }).optional(),
   answer: z.object({ words: z.string(), photos: z.array(FileView), at: Instant, byName: z.string() }).optional(),
   rating: z.object({ score: z.number().int(), words: z.string().optional(), at: Instant }).optional(),

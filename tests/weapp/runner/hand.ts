@@ -12,19 +12,24 @@ export interface Hand {
 
 const WAIT = 15_000
 
+async function press(page: Page, button: Locator, milliseconds: number) {
+  await button.waitFor({ timeout: WAIT })
+  const box = await button.boundingBox()
+  if (!box) throw new Error('nothing to press')
+  const touch = await page.context().newCDPSession(page)
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }] })
+  await page.waitForTimeout(milliseconds)
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await touch.detach()
+}
+
 export function handOn(page: Page): Hand {
   const at = (target: string) => page.locator(`${target}:visible`).last()
   return {
     at,
     see: (words) => page.getByText(words).filter({ visible: true }).first().waitFor({ timeout: WAIT }),
-    tap: (target) => at(target).click({ timeout: WAIT }),
+    tap: (target) => at(target).tap({ timeout: WAIT }),
     write: (target, words) => at(target).fill(words, { timeout: WAIT }),
-    speak: async (milliseconds) => {
-      const button = at('#hold-to-talk')
-      await button.waitFor({ timeout: WAIT })
-      await button.dispatchEvent('touchstart')
-      await page.waitForTimeout(milliseconds)
-      await button.dispatchEvent('touchend')
-    },
+    speak: (milliseconds) => press(page, at('#hold-to-talk'), milliseconds),
   }
 }

@@ -2,7 +2,7 @@ import { operationsOfRole, roleLabel } from '@xiangli/shared/core/roles'
 import type { Me } from '@xiangli/shared/identity/contract'
 import { maskPhone } from '@xiangli/shared/registry/rules'
 import { services } from '../../core/services'
-import { regionById, unitById } from '../region'
+import { regionById, regionName, unitById } from '../region'
 import type { AccountDoc } from './account.model'
 import { actorOf } from './actors'
 
@@ -31,7 +31,7 @@ export const presentMe = async (account: AccountDoc): Promise<Me> => {
       unitId: held.unitId,
       unitName: unitById(held.unitId)?.name ?? '',
       regionId: held.regionId,
-      regionName: regionById(held.regionId)?.shortName ?? '',
+      regionName: regionName(held.regionId),
       regionPath: held.regionPath,
     })),
     operations: [...new Set(actor.appointments.flatMap((held) => [...operationsOfRole(held.role)]))].filter(

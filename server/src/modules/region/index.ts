@@ -13,6 +13,7 @@ export {
   parentUnit,
   placeOf,
   regionById,
+  regionName,
   regionOnPath,
   reloadRegions,
   unitById,

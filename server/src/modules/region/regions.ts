@@ -24,7 +24,7 @@ const LOOK_AGAIN_MS = 3_000
 
 /** A county that is seeded after this process started is taken in without a restart. */
 export const startRegions = async (): Promise<void> => {
-  setRegionNames((id) => regionById(id)?.shortName)
+  setRegionNames((id) => regionName(id) || undefined)
   await reloadRegions()
   if (countyMap().regions.size > 0) return
   const { county } = ambient()
@@ -65,3 +65,11 @@ export const parentUnit = (unitId: string): Unit | undefined => {
 /** The region of this level on a path: `townOf(path)`, `villageOf(path)`. */
 export const regionOnPath = (path: string, level: Region['level']): Region | undefined =>
   ancestorsOf(path).flatMap((id) => regionById(id) ?? []).find((region) => region.level === level)
+
+/** What a region is called where nothing around says more: a grid by its village as well. */
+export const regionName = (id: string): string => {
+  const region = regionById(id)
+  if (!region) return ''
+  const village = region.level === 'grid' ? regionById(region.parentId ?? '')?.shortName : undefined
+  return `${village ?? ''}${region.shortName}`
+}

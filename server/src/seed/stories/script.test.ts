@@ -24,7 +24,7 @@ test.each(moments)('seeded at %s, most stories have come as far as they are told
     const own = moves.filter((move) => move.number === number)
     return own.at(-1)?.action === (fates[tale.fate].at(-1)?.action ?? 'submit')
   })
-  expect(ends.filter(Boolean).length).toBeGreaterThan(tales.length * 0.8)
+  expect(ends.filter((isThere) => !isThere).length).toBeLessThan(5)
 })
 
 test('nobody of the staff works at night', () => {

@@ -23,7 +23,7 @@ export const villageTales: readonly Tale[] = [
   { ...here, daysAgo: 8.3, fate: 'rated', category: 'neighbour', words: '隔壁砌墙占了我家滴水，说了几次不听。', notes: ['约两家在调解室坐了一次，当场量了尺寸。', '双方同意退回二十公分，签了协议。'], answer: '墙已退回，协议一式三份，您来村委会取一份。', score: 5, thanks: '这下安心了。' },
   { ...here, daysAgo: 9.1, fate: 'rated', category: 'farming', words: '苹果树腐烂病严重，能不能请技术员来看看？', scene: 'orchard', notes: ['约了镇农技站老李，后天上午到二社果园。'], answer: '技术员教了刮治和涂药，药剂名单已发到群里。', score: 5 },
   { ...here, daysAgo: 3.2, fate: 'reopened', category: 'road', words: '上回补的坑，一下雨又开了。', spot: '一社坡上', scene: 'pothole', notes: ['重新铺了一层。'], answer: '坑已补好。', why: '昨天下雨又冲开了，这次要垫深一点。' },
-  { ...here, daysAgo: 2.1, fate: 'gaveUp', category: 'land', words: '想在承包地边上盖个放农具的房子，能不能批？', notes: ['去自然资源所问过。'], why: '地块在永久基本农田内，按规定不能建房。可以申请设施农用地，位置要另选，村上可以帮您看。' },
+  { ...here, daysAgo: 3.1, fate: 'gaveUp', category: 'land', words: '想在承包地边上盖个放农具的房子，能不能批？', notes: ['去自然资源所问过。'], why: '地块在永久基本农田内，按规定不能建房。可以申请设施农用地，位置要另选，村上可以帮您看。' },
   { ...here, daysAgo: 1.1, fate: 'declined', category: 'other', words: '能不能把我家快递直接送到地里？', why: '快递配送由快递公司负责，已把村里代收点电话告诉您。' },
   { ...here, daysAgo: 0.7, fate: 'withdrawn', category: 'power', words: '家里停电了。', why: '是自家空开跳了，不用来了。' },
   { ...here, daysAgo: 11.2, fate: 'unrated', category: 'water', words: '井房的门锁坏了，娃娃老往里钻。', scene: 'railing', notes: ['锁已买。'], answer: '换了新锁，钥匙放村委会。' },

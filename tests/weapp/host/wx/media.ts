@@ -56,7 +56,7 @@ function createAudio() {
 }
 
 export const media = {
-  chooseMedia: (options: Callbacks) => { void chooseMedia(options) },
+  chooseMedia,
   getRecorderManager: () => recorder,
   createInnerAudioContext: createAudio,
   previewImage: (options: Callbacks & { current: string }) => { window.weapp.noted.push({ kind: 'preview', words: options.current }); return reply(options) },

@@ -22,8 +22,8 @@ async function getLocation(options: Callbacks) {
 
 /** What WeChat itself shows and asks, noted for the test to read. */
 export const talk = {
-  login: (options: Callbacks) => { void login(options) },
-  getLocation: (options: Callbacks) => { void getLocation(options) },
+  login,
+  getLocation,
   openLocation: (options: Callbacks) => { note('map', 'open'); return reply(options) },
   showToast: (options: Worded) => { note('toast', options.title ?? ''); return reply(options) },
   hideToast: reply, showLoading: reply, hideLoading: reply,

@@ -57,7 +57,7 @@ export function CaseHead({ view, onContact }: { view: CaseView; onContact?: () =
         {view.state === 'closed' && <View className="head-rated"><Rated view={view} /></View>}
       </View>
       <PartyRow part="办理" name={handler.isMe ? '您' : handler.name} title={handler.title ?? (handler.personId ? handler.unitName : undefined)} phone={handler.isMe ? undefined : handler.phone} />
-      <PartyRow part="负责" name={owner.name} note={isOpen && view.redAt && colourNow(view) !== 'red' && view.nextOwnerName ? `到期转${view.nextOwnerName}` : undefined} />
+      <PartyRow part="负责" name={owner.name} />
       {!view.requester.isMe && <PartyRow part="反映" name={view.requester.name} title={view.requester.phone} action={onContact && { words: '联系他', onTap: onContact }} />}
     </View>
   )

@@ -6,7 +6,6 @@ import { maskPhone } from '@xiangli/shared/registry/rules'
 import type { Context } from '../../../core/operation'
 import { fileViews } from '../../file'
 import { contactOf, namesOf, titlesOf } from '../../identity'
-import { parentUnit } from '../../region'
 import type { CaseDoc } from '../case.model'
 import { partiesFor } from '../parties'
 import { typeNamed } from '../types'
@@ -50,7 +49,6 @@ const presentPeople = async (ctx: Context, record: CaseDoc) => {
   const ids = handler.personId ? [handler.personId] : []
   const contact = handler.personId ? await contactOf(handler.personId) : undefined
   const requester = await contactOf(requesterId)
-  const next = parentUnit(ownerUnitId)
   return {
     requester: { name: record.requesterName, phone: requester?.phone ? maskPhone(requester.phone) : undefined, isMe },
     owner: { unitId: ownerUnitId, name: unitName(ownerUnitId) },
@@ -64,7 +62,6 @@ const presentPeople = async (ctx: Context, record: CaseDoc) => {
       isMe: handler.personId === ctx.actor.id,
       since: handler.since.toISOString(),
     },
-    nextOwnerName: record.redAt && next ? next.name : undefined,
   }
 }
 

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { defineQuery } from '../../../core/operation'
 import { services } from '../../../core/services'
 import { roleLabel } from '@xiangli/shared/core/roles'
-import { regionById } from '../../region'
-import { Accounts, Appointments, inForce } from '../account.model'
+import { regionById, regionName, unitById } from '../../region'
+import { Accounts, Appointments, inForce, type AppointmentDoc } from '../account.model'
 
 /** The staff the demo's seed names, in its order; a real installation has none. */
 export const listDemoAccounts = defineQuery('identity.listDemoAccounts', async (ctx) => {
@@ -18,7 +18,11 @@ export const listDemoAccounts = defineQuery('identity.listDemoAccounts', async (
     const account = accounts.find((each) => each.username === username)
     const first = held.find((each) => each.accountId === account?._id)
     if (!account || !first) return []
-    return [{ username, name: account.name, title: roleLabel(first.role), regionName: regionById(first.regionId)?.shortName ?? '' }]
+    return [{ username, name: account.name, title: roleLabel(first.role), regionName: placeOf(first) }]
   })
   return { items }
 })
+
+/** Above the villages the unit tells more than the region: 县交通运输局, not 泾川县. */
+const placeOf = ({ regionId, unitId }: AppointmentDoc): string =>
+  regionById(regionId)?.level === 'county' ? (unitById(unitId)?.name ?? '') : regionName(regionId)

@@ -79,11 +79,11 @@ function Limit({ shown }: { shown: CaseView }) {
   )
 }
 
-function Holders({ shown: { owner, handler, nextOwnerName, redAt, rating } }: { shown: CaseView }) {
+function Holders({ shown: { owner, handler, rating } }: { shown: CaseView }) {
   return (
     <dl className="facts case-holders">
       <dt>责任单位</dt>
-      <dd><b>{owner.name}</b>{nextOwnerName && redAt && <span className="tiny second"><br />到期没办好，由 {nextOwnerName} 负责</span>}</dd>
+      <dd><b>{owner.name}</b></dd>
       <dt>办理人</dt>
       <dd>
         <b>{handler.name}</b>{handler.isMe ? '（我）' : ''} {handler.title} {handler.phone && <a href={`tel:${handler.phone}`}>{handler.phone}</a>}

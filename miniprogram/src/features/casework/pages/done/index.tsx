@@ -16,7 +16,7 @@ import { beside } from '../../say'
 import './index.scss'
 
 function Arrived({ view }: { view: CaseView }) {
-  const { handler, owner, acceptBy, redAt, nextOwnerName } = view
+  const { handler, owner, acceptBy, redAt } = view
   return (
     <>
       <View className="card">
@@ -27,7 +27,7 @@ function Arrived({ view }: { view: CaseView }) {
         <Facts facts={[
           { term: '谁负责', words: owner.name },
           ...(acceptBy ? [{ term: '有人接', words: `${when(acceptBy)} 前` }] : []),
-          ...(redAt ? [{ term: '办好', words: `${when(redAt)} 前`, note: nextOwnerName && `到时没办好，自动转${nextOwnerName}` }] : []),
+          ...(redAt ? [{ term: '办好', words: `${when(redAt)} 前` }] : []),
         ]} />
       </View>
       <Serial serial={view.serial} />

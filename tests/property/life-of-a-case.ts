@@ -1,0 +1,135 @@
+import { expect } from '@jest/globals'
+import { ulid } from 'ulid'
+import type { Town } from '@xiangli/server/testing'
+import type { Actor } from '@xiangli/shared/core/actor'
+import type { CaseAction } from '@xiangli/shared/casework/case-type'
+import { colourOf } from '@xiangli/shared/casework/clock'
+import { permittedActions } from '@xiangli/shared/casework/rules'
+import { complaint } from '@xiangli/shared/complaint/case-type'
+import { execute, type Call } from '../../server/src/core/execute'
+import { AppError } from '../../server/src/core/fail'
+import type { CaseDoc } from '../../server/src/modules/casework/case.model'
+import { maySee, partiesFor } from '../../server/src/modules/casework/parties'
+import { countRows } from '../concurrency/rows'
+import type { Cast } from './cast'
+import { expectWhole, loadCase } from './invariants'
+import { inputFor, submissionFor, type Step } from './steps'
+
+export interface Tally {
+  done: number
+  refused: number
+  replays: number
+  races: number
+  cases: number
+}
+
+export const newTally = (): Tally => ({ done: 0, refused: 0, replays: 0, races: 0, cases: 0 })
+
+interface World {
+  town: Town
+  cast: Cast
+  tally: Tally
+  /** What may be refused for its content though the step itself was open. */
+  now: () => Date
+}
+
+const CONTENT = new Set(['casework.unknownCategory', 'casework.outsideScope', 'casework.notAssignable', 'casework.nothingSaid', 'region.unknown', 'region.unknownUnit', 'core.staleRevision'])
+
+const tried = async (call: Omit<Call, 'trace'>): Promise<{ code: string; isReplay: boolean }> => {
+  try {
+    return { code: 'ok', isReplay: (await execute({ ...call, trace: ulid() })).isReplay }
+  } catch (error) {
+    if (error instanceof AppError) return { code: error.code, isReplay: false }
+    throw error
+  }
+}
+
+const openTo = ({ cast, now }: World, doc: CaseDoc): { actor: Actor; action: CaseAction }[] =>
+  cast.people.flatMap(({ actor }) =>
+    permittedActions(complaint, doc, { partiesFor: (action) => partiesFor(actor, doc, action), now: now() })
+      .filter(() => maySee(actor, doc))
+      .map((action) => ({ actor, action })),
+  )
+
+const drawn = (world: World, step: Step, doc: CaseDoc): { actor: Actor; action: Step['action'] } => {
+  const open = openTo(world, doc)
+  if (!step.wild && open.length > 0) return open[step.pick % open.length]!
+  return { actor: world.cast.people[step.who % world.cast.people.length]!.actor, action: step.action }
+}
+
+const isDue = (doc: CaseDoc, now: Date): boolean =>
+  doc.answeredAt !== null && now.getTime() - doc.answeredAt.getTime() >= complaint.ratingDays * 86_400_000
+
+/** One step: it goes through exactly when the rules the buttons are drawn by say so; a refusal leaves nothing. */
+const take = async (world: World, step: Step, caseId: string): Promise<void> => {
+  const { doc } = await loadCase(caseId)
+  const { actor, action } = drawn(world, step, doc)
+  const input = inputFor({ ...step, action }, { ...world, caseId, rev: doc.rev })
+  const isOpen = openTo(world, doc).some((each) => each.actor === actor && each.action === action)
+  const before = await countRows()
+  const key = ulid()
+  const { code } = await tried({ operation: `casework.${action}`, input, actor, key })
+  if (code === 'ok') {
+    world.tally.done += 1
+    if (action !== 'revealRequester') expect({ action, code, isOpen }).toEqual({ action, code, isOpen: true })
+    if (step.kind === 'replay') await replay(world, { operation: `casework.${action}`, input, actor, key })
+    return
+  }
+  world.tally.refused += 1
+  // A refused look at a name is kept on purpose, without what was asked.
+  const { refusals: _, ...after } = await countRows()
+  const { refusals: __, ...rowsBefore } = before
+  expect({ action, code, rows: after }).toEqual({ action, code, rows: rowsBefore })
+  expect((await loadCase(caseId)).doc).toEqual(doc)
+  const isExcused = CONTENT.has(code) || (action === 'closeUnrated' && !isDue(doc, world.now()))
+  if (isOpen && !isExcused) throw new Error(`${action} was open and refused with ${code}`)
+}
+
+const replay = async ({ tally }: World, call: Omit<Call, 'trace'>): Promise<void> => {
+  const before = await countRows()
+  expect(await tried(call)).toEqual({ code: 'ok', isReplay: true })
+  expect(await countRows()).toEqual(before)
+  tally.replays += 1
+}
+
+/** Two at once on one case: whoever is second sees what the first did, or is told to look again. */
+const race = async (world: World, step: Step, caseId: string): Promise<void> => {
+  const { doc } = await loadCase(caseId)
+  const pair = [step, { ...step, pick: step.pick + 1, who: step.who + 1 }].map((each) => {
+    const { actor, action } = drawn(world, each, doc)
+    return { operation: `casework.${action}`, input: inputFor({ ...each, action }, { ...world, caseId, rev: doc.rev }), actor, key: ulid() }
+  })
+  const outcomes = await Promise.all(pair.map(tried))
+  const steps = outcomes.filter(({ code }, at) => code === 'ok' && pair[at]!.operation !== 'casework.revealRequester').length
+  expect((await loadCase(caseId)).doc.rev).toBe(doc.rev + steps)
+  expect(outcomes.map(({ code }) => code)).not.toContain('core.unexpected')
+  world.tally.races += 1
+}
+
+/** The case stands in the list of its own colour and in no other. */
+const expectInOneList = async ({ cast, now }: World, doc: CaseDoc): Promise<void> => {
+  const centre = cast.people.find(({ name }) => name === 'centre')!.actor
+  const found: string[] = []
+  for (const colour of ['green', 'yellow', 'red', 'paused'] as const) {
+    const { output } = await execute({ operation: 'casework.listCases', input: { colour, serial: doc.serial }, actor: centre, trace: ulid() })
+    if ((output as { items: unknown[] }).items.length > 0) found.push(colour)
+  }
+  const colour = colourOf(doc, now())
+  expect(found).toEqual(colour === 'none' ? [] : [colour])
+}
+
+/** A whole life: filed by somebody, then step after step, each followed by a look at everything. */
+export const live = async (world: World & { setNow: (at: Date) => void }, life: { choice: number; steps: Step[] }): Promise<void> => {
+  const { town, cast, tally } = world
+  const requester = cast.requesters[life.choice % cast.requesters.length]!
+  const submission = submissionFor(town, life.choice)
+  expect(await tried({ operation: 'casework.submit', input: submission, actor: requester, key: ulid() })).toEqual({ code: 'ok', isReplay: false })
+  tally.cases += 1
+  let doc = await expectWhole(submission.caseId, world.now())
+  for (const step of life.steps) {
+    world.setNow(new Date(world.now().getTime() + step.jumpMinutes * 60_000))
+    await (step.kind === 'race' ? race : take)(world, step, submission.caseId)
+    doc = await expectWhole(submission.caseId, world.now())
+  }
+  await expectInOneList(world, doc)
+}

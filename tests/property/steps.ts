@@ -1,0 +1,84 @@
+import fc from 'fast-check'
+import { ulid } from 'ulid'
+import type { Town } from '@xiangli/server/testing'
+import type { CaseAction } from '@xiangli/shared/casework/case-type'
+import { ACTIONS } from '@xiangli/shared/casework/views'
+import type { Cast } from './cast'
+
+/** One thing somebody tries. `wild` steps are drawn blindly, the others from what is open to somebody now. */
+export interface Step {
+  kind: 'one' | 'replay' | 'race'
+  wild: boolean
+  who: number
+  action: CaseAction | 'revealRequester'
+  pick: number
+  choice: number
+  rev: 'none' | 'present' | 'stale'
+  jumpMinutes: number
+}
+
+const DAY = 24 * 60
+
+export const steps = fc.array(
+  fc.record<Step>({
+    kind: fc.constantFrom('one', 'one', 'one', 'replay', 'race'),
+    wild: fc.boolean(),
+    who: fc.nat(1000),
+    action: fc.constantFrom(...ACTIONS, 'revealRequester'),
+    pick: fc.nat(1000),
+    choice: fc.nat(1000),
+    rev: fc.constantFrom('none', 'none', 'present', 'stale'),
+    jumpMinutes: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 3, arbitrary: fc.nat(DAY) }, { weight: 1, arbitrary: fc.nat(9 * DAY) }),
+  }),
+  { minLength: 4, maxLength: 22 },
+)
+
+const at = <T>(list: readonly T[], index: number): T => list[index % list.length]!
+
+const placesFor = ({ here, there }: Town) => [
+  { point: here.point },
+  { point: there.point },
+  { point: [0, 0] as [number, number] },
+  { villageId: here.villageId },
+  { villageId: there.villageId },
+  { gridId: here.gridId },
+  { words: '老槐树底下' },
+]
+
+export const submissionFor = (town: Town, choice: number) => ({
+  caseId: ulid(),
+  words: '三社水渠盖板断了',
+  place: at([{ point: town.here.point }, { point: town.here.point }, { villageId: town.here.villageId }, {}, { point: [0, 0] as [number, number] }], choice),
+  ...(choice % 3 === 0 ? { category: at(['water', 'safety', 'affairs'], choice) } : {}),
+})
+
+/** What the step sends, valid in form, often out of place. */
+export const inputFor = (step: Step, { town, cast, caseId, rev }: { town: Town; cast: Cast; caseId: string; rev: number }): Record<string, unknown> => {
+  const { choice } = step
+  const onCase = { caseId, ...(step.rev === 'none' ? {} : { rev: step.rev === 'present' ? rev : rev + 1 }) }
+  const units = [`committee-${town.here.villageId}`, `committee-${town.there.villageId}`, `township-${town.here.townId}`, 'dept-water', `centre-${town.county}`, 'no-such']
+  const inputs: Record<Step['action'], Record<string, unknown>> = {
+    withdraw: { ...onCase, ...(choice % 2 ? { reason: '自己解决了' } : {}) },
+    route: {
+      ...onCase,
+      ...(choice % 2 ? { category: at(['road', 'water', 'safety', 'affairs', 'nonsense'], choice) } : {}),
+      ...(choice % 3 ? {} : { grade: at(['normal', 'urgent'], choice) }),
+      ...(choice % 5 ? {} : { place: at(placesFor(town), choice) }),
+      ...(choice % 7 > 2 ? {} : { unitId: at(units, choice) }),
+      ...(choice % 4 ? {} : { summary: '水渠盖板' }),
+    },
+    accept: onCase,
+    assign: { ...onCase, personId: at(cast.ids, choice) },
+    handle: { ...onCase, words: '去看过了' },
+    ask: { ...onCase, question: '哪一段' },
+    supplement: { ...onCase, ...(choice % 4 ? { words: '路口那段' } : {}) },
+    answer: { ...onCase, words: '换好了' },
+    rate: { ...onCase, score: 1 + (choice % 5) },
+    reopen: { ...onCase, words: '又断了' },
+    decline: { ...onCase, reason: '不归这里管' },
+    giveUp: { ...onCase, reason: '没有经费' },
+    closeUnrated: { caseId },
+    revealRequester: { caseId, reason: '核实情况' },
+  }
+  return inputs[step.action]
+}
