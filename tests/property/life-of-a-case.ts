@@ -29,10 +29,13 @@ interface World {
   town: Town
   cast: Cast
   tally: Tally
-  /** What may be refused for its content though the step itself was open. */
   now: () => Date
 }
 
+/** Drawn seldom, or most lives would be over at once. */
+const ENDS = new Set<CaseAction>(['withdraw', 'decline', 'giveUp'])
+
+/** What may be refused for its content though the step itself was open. */
 const CONTENT = new Set(['casework.unknownCategory', 'casework.outsideScope', 'casework.notAssignable', 'casework.nothingSaid', 'region.unknown', 'region.unknownUnit', 'core.staleRevision'])
 
 const tried = async (call: Omit<Call, 'trace'>): Promise<{ code: string; isReplay: boolean }> => {
@@ -53,7 +56,8 @@ const openTo = ({ cast, now }: World, doc: CaseDoc): { actor: Actor; action: Cas
 
 const drawn = (world: World, step: Step, doc: CaseDoc): { actor: Actor; action: Step['action'] } => {
   const open = openTo(world, doc)
-  if (!step.wild && open.length > 0) return open[step.pick % open.length]!
+  const lasting = open.filter(({ action }) => step.pick % 6 === 0 || !ENDS.has(action))
+  if (!step.wild && lasting.length > 0) return lasting[step.pick % lasting.length]!
   return { actor: world.cast.people[step.who % world.cast.people.length]!.actor, action: step.action }
 }
 
@@ -130,6 +134,7 @@ export const live = async (world: World & { setNow: (at: Date) => void }, life: 
     world.setNow(new Date(world.now().getTime() + step.jumpMinutes * 60_000))
     await (step.kind === 'race' ? race : take)(world, step, submission.caseId)
     doc = await expectWhole(submission.caseId, world.now())
+    if (openTo(world, doc).length === 0) break
   }
   await expectInOneList(world, doc)
 }

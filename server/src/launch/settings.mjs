@@ -49,6 +49,8 @@ export const environmentFor = (settings, { mongoUri, simulatorsPort }) => {
     WECHAT_PEOPLE_FILE: env.WECHAT_PEOPLE_FILE ?? join(settings.dataDir, 'wechat-people.json'),
   }
   return {
+    // Outside production every answer is checked against its contract, which costs; watching is for developers.
+    NODE_ENV: env.NODE_ENV ?? (process.argv.includes('--watch') ? 'development' : 'production'),
     XIANGLI_ROOT: settings.root,
     DATA_DIR: settings.dataDir,
     PORT: String(settings.port),

@@ -7,6 +7,7 @@ function drawImage(image: HTMLElement) {
   const source = readable(image.getAttribute('src') ?? '')
   if (!source || image.dataset.drawn === source) return
   image.dataset.drawn = source
+  if (/^(wxfile|http:\/\/tmp)/.test(source)) return void image.dispatchEvent(new CustomEvent('error', { detail: { errMsg: 'fail no such file' } }))
   const probe = new Image()
   probe.onload = () => {
     image.style.background = `center / ${FITS[image.getAttribute('mode') ?? ''] ?? 'cover'} no-repeat url("${source}")`

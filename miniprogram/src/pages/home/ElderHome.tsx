@@ -41,7 +41,7 @@ function Ask({ summary }: { summary: HomeCase }) {
         : (
           <View className="elder-two">
             <Button isWide kind="tint" icon="check" words="办好了" onTap={() => open('rate', { id })} />
-            <Button isWide kind="line" words="没办好" onTap={() => open('rate', { id, as: 'reopen' })} />
+            <Button isWide kind="line" words="没办好" onTap={() => open('rate', { id, for: 'reopen' })} />
           </View>
         )}
     </View>

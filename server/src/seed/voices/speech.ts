@@ -2,6 +2,7 @@ import { createDice } from '../people/dice'
 
 const RATE = 16_000
 const HEADER_BYTES = 44
+const { PI, sin } = Math
 
 /** Two to five syllables, then a breath: enough for a waveform that looks like somebody talking. */
 const phrases = (seconds: number, seed: number): { from: number; to: number; pitch: number }[] => {
@@ -22,9 +23,9 @@ const phrases = (seconds: number, seed: number): { from: number; to: number; pit
 /** A voiced sound: a falling pitch with overtones, swelling and dying away. */
 const sample = (time: number, { from, to, pitch }: { from: number; to: number; pitch: number }): number => {
   const share = (time - from) / (to - from)
-  const phase = 2 * Math.PI * pitch * (time - from) * (1.06 - 0.12 * share)
-  const tone = Math.sin(phase) + 0.5 * Math.sin(2 * phase) + 0.35 * Math.sin(5 * phase) + 0.2 * Math.sin(9 * phase)
-  return tone * Math.sin(Math.PI * share) ** 0.6
+  const phase = 2 * PI * pitch * (time - from) * (1.06 - 0.12 * share)
+  const tone = sin(phase) + 0.5 * sin(2 * phase) + 0.35 * sin(5 * phase) + 0.2 * sin(9 * phase)
+  return tone * sin(PI * share) ** 0.6
 }
 
 const header = (dataBytes: number): Buffer => {
@@ -49,7 +50,7 @@ export const speechLike = (seconds: number, seed: number): Buffer => {
   const pcm = Buffer.alloc(Math.round(seconds * RATE) * 2)
   for (const syllable of phrases(seconds, seed)) {
     for (let n = Math.ceil(syllable.from * RATE); n < syllable.to * RATE && n * 2 < pcm.length; n += 1) {
-      pcm.writeInt16LE(Math.round(sample(n / RATE, syllable) * 6_000), n * 2)
+      pcm.writeInt16LE(sample(n / RATE, syllable) * 6_000, n * 2)
     }
   }
   return Buffer.concat([header(pcm.length), pcm])

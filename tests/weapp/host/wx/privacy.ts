@@ -3,11 +3,15 @@ type Resolve = (answer: { event: string; buttonId?: string }) => void
 let listener: ((resolve: Resolve) => void) | undefined
 let tapped: string | undefined
 
-/** WeChat believes only a tap on the agree button itself. */
+const agreeButtonAt = (event: Event) => (event.target as Element).closest('button[open-type="agreePrivacyAuthorization"]')
+
+/** WeChat believes only a tap on the agree button itself, begun and ended there. */
 export function watchAgreeButtons() {
+  let begun: Element | null = null
+  document.addEventListener('touchstart', (event) => { begun = agreeButtonAt(event) }, true)
   document.addEventListener('click', (event) => {
-    const button = (event.target as Element).closest('button[open-type="agreePrivacyAuthorization"]')
-    if (!button) return
+    const button = agreeButtonAt(event)
+    if (!button || button !== begun) return
     tapped = button.id
     button.dispatchEvent(new CustomEvent('agreeprivacyauthorization', { detail: {} }))
   }, true)

@@ -33,14 +33,15 @@ export function CaseDock({ view, onChange, onAsk }: CaseDockProps) {
     if (await confirm({ title: '撤回这件事？', content: '还没有人受理，撤回后就不办了。', yes: '撤回' })) await run('casework.withdraw')
   }
   const isMine = requester.isMe
+  const whose: Record<string, string> = isMine ? { id } : { id, as: 'staff' }
   const all: Record<string, Omit<Choice, 'id'>> = {
     withdraw: { words: '撤回', isMain: false, onTap: () => void withdraw() },
-    reopen: { words: '没办好', isMain: false, onTap: () => open('rate', { id, as: 'reopen' }) },
+    reopen: { words: '没办好', isMain: false, onTap: () => open('rate', { id, for: 'reopen' }) },
     ask: { words: '请他补充', isMain: false, onTap: onAsk },
-    handle: { words: '记一笔', isMain: false, onTap: () => open('handle', { id, as: 'note' }) },
+    handle: { words: '记一笔', isMain: false, onTap: () => open('handle', { ...whose, for: 'note' }) },
     supplement: { words: '补充情况', isMain: isMine && asked !== undefined, onTap: () => open('supplement', { id }) },
     accept: { words: '我来办', isMain: true, onTap: () => void run('casework.accept') },
-    answer: { words: '去办理', isMain: true, onTap: () => open('handle', { id }) },
+    answer: { words: '去办理', isMain: true, onTap: () => open('handle', whose) },
     rate: { words: '去评价', isMain: true, onTap: () => open('rate', { id }) },
   }
   const choices: Choice[] = Object.entries(all).filter(([action]) => (can as readonly string[]).includes(action)).map(([action, choice]) => ({ id: action, ...choice }))

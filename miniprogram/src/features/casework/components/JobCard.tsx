@@ -10,7 +10,7 @@ export function JobCard({ summary }: { summary: CaseSummary }) {
   const { id, can } = summary
   const see = () => open('case', { id, as: 'staff' })
   const steps = [
-    { action: 'handle', words: '记一笔', kind: 'line', icon: 'pen', onTap: () => open('handle', { id, as: 'note' }) },
+    { action: 'handle', words: '记一笔', kind: 'line', icon: 'pen', onTap: () => open('handle', { id, as: 'staff', for: 'note' }) },
     { action: 'answer', words: '去办理', kind: 'tint', icon: undefined, onTap: () => open('handle', { id, as: 'staff' }) },
     { action: 'accept', words: '去受理', kind: 'tint', icon: undefined, onTap: see },
   ] as const

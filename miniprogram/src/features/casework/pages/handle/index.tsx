@@ -38,7 +38,7 @@ function About({ view }: { view: CaseView }) {
 
 export default function Handle() {
   const { view, error, reload } = useCase()
-  const isNote = useRouter().params.as === 'note'
+  const isNote = useRouter().params.for === 'note'
   const [result, setResult] = useState<Result>(isNote ? 'handle' : 'answer')
   const [words, setWords] = useState('')
   const [photos, setPhotos] = useState<PickedPhoto[]>([])

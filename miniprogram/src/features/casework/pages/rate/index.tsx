@@ -39,7 +39,7 @@ const VERDICTS = [
 /** The only judge of an answer is the one who asked. */
 export default function Rate() {
   const { view, error, reload } = useCase()
-  const isReopening = useRouter().params.as === 'reopen'
+  const isReopening = useRouter().params.for === 'reopen'
   const [verdict, setVerdict] = useState<'fixed' | 'notFixed'>(isReopening ? 'notFixed' : 'fixed')
   const [score, setScore] = useState(0)
   const [words, setWords] = useState('')
