@@ -19,11 +19,18 @@ const web = process.env.TARO_ENV === 'h5'
 /** Whatever can be tapped, reached by keyboard in the browser and named to screen readers in both. */
 export function Tap({ onTap, className = '', label, role = 'button', id, isDisabled, isChecked, onKey, children }: PropsWithChildren<TapProps>) {
   const press = () => { if (!isDisabled) onTap?.() }
+  // A button in a row answers for itself; the row must not open as well.
+  const click = (event: { stopPropagation: () => void }) => {
+    if (!onTap) return
+    event.stopPropagation()
+    press()
+  }
   const keyboard = web && {
     tabIndex: 0,
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key !== 'Enter' && event.key !== ' ') return
       event.preventDefault()
+      event.stopPropagation()
       if (onKey) onKey()
       else press()
     },
@@ -35,7 +42,7 @@ export function Tap({ onTap, className = '', label, role = 'button', id, isDisab
     ...(isChecked !== undefined && { 'aria-checked': String(isChecked) }),
   }
   return (
-    <View id={id} className={`tap ${className}`} hoverClass={isDisabled ? 'none' : 'pressed'} hoverStayTime={80} onClick={press} {...named} {...keyboard}>
+    <View id={id} className={`tap ${className}`} hoverClass={isDisabled ? 'none' : 'pressed'} hoverStayTime={80} onClick={click} {...named} {...keyboard}>
       {children}
     </View>
   )

@@ -94,3 +94,16 @@ test('opening the full name takes a reason, and the journal keeps it', async () 
 
   expect(items).toMatchObject([{ actor: { name: '王建国' }, reason: '核实地点' }])
 })
+
+test('a photo is no voice, and another person’s photo is nobody else’s', async () => {
+  const [photo, foreign] = [ulid(), ulid()]
+  await elder.upload('photo', await aPhoto(), photo)
+  await member.upload('photo', await aPhoto(), foreign)
+
+  const asVoice = await elder.tries('casework.submit', { caseId: ulid(), voiceFileId: photo })
+  const notOwn = await elder.tries('casework.submit', { caseId: ulid(), words: '路', photoFileIds: [foreign] })
+
+  expect([asVoice.code, asVoice.error?.field, notOwn.code]).toEqual(['file.notYours', 'voiceFileId', 'file.notYours'])
+  // Nothing was taken: the photo can still be used as one.
+  expect(await elder.tries('casework.submit', { caseId: ulid(), photoFileIds: [photo] })).toMatchObject({ code: 'ok' })
+})

@@ -5,8 +5,8 @@ import type { EventName } from '@xiangli/shared/catalog/events'
 import { fail, refuse } from '../../core/fail'
 import { newId } from '../../core/ids'
 import type { CommandContext, Context } from '../../core/operation'
-import { claimFiles } from '../file'
 import { Cases, Histories, type CaseDoc, type HistoryDoc } from './case.model'
+import { claimSaid } from './claim-said'
 import { maySee, partiesFor } from './parties'
 import { caseScopeKeys } from './routing'
 import { typeNamed } from './types'
@@ -50,7 +50,7 @@ export const act = async (ctx: CommandContext, { caseId, rev }: Aim, step: Step)
   const set = await settle(ctx, { record, type, step })
   const updated = (await Cases.change({ _id: caseId, rev: record.rev }, { $set: { ...set, rev: record.rev + 1 } })) ?? fail('core.staleRevision')
   const entry = entryOf(ctx, { record, step, set })
-  await claimFiles([...(entry.photoFileIds ?? []), ...(entry.voiceFileId ? [entry.voiceFileId] : [])], { type: 'case', id: caseId }, ctx.actor.id)
+  await claimSaid(ctx, caseId, entry)
   await Histories.add(entry)
   tell(ctx, { before: record, after: updated, step })
   return updated

@@ -4,11 +4,12 @@ import type { ParsedOf } from '@xiangli/shared/catalog/contracts'
 import { ancestorsOf } from '@xiangli/shared/core/scope'
 import { fail } from '../../../core/fail'
 import { defineCommand, type Context } from '../../../core/operation'
-import { claimFiles, fileViews } from '../../file'
+import { fileViews } from '../../file'
 import { regionById } from '../../region'
 import { needCase } from '../act'
 import { buildSubmitted, type Submission } from '../build'
 import { Cases, Histories } from '../case.model'
+import { claimSaid } from '../claim-said'
 import { presentCase } from '../present/view'
 import { chargeFor, locateCase } from '../routing'
 import { nextSerial } from '../serials'
@@ -34,7 +35,7 @@ export const submit = defineCommand('casework.submit', {
   run: async (ctx, _input, submission) => {
     const { record, entry } = buildSubmitted(submission)
     await Cases.add(record)
-    await claimFiles(filesOf(submission), { type: 'case', id: record._id }, ctx.actor.id)
+    await claimSaid(ctx, record._id, submission.origin)
     await Histories.add(entry)
     ctx.record({ type: 'case', id: record._id, rev: 1 }, { regionPath: record.regionPath })
     const { personId } = record.handler
@@ -81,5 +82,3 @@ const originOf = async (ctx: Context, { input, serial }: { input: Input; serial:
     ...(occurredAt ? { occurredAt: new Date(occurredAt) } : {}),
   }
 }
-
-const filesOf = ({ origin: { photoFileIds, voiceFileId } }: Submission): string[] => [...photoFileIds, ...(voiceFileId ? [voiceFileId] : [])]
