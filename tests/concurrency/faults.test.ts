@@ -127,8 +127,8 @@ test('a database that is away uses up none of the tries', async () => {
   const caseId = ulid()
   await submit(caseId)
   const parked = await rowsOf('parked_reactions')
-  // Two failed reads make one failed try: twelve of them would be past the tenth.
-  await withFault({ failCommands: ['find'], closeConnection: true, namespace: `${database().databaseName}.cases`, times: 24 }, async () => {
+  // Two failed reads make one failed try: eleven of them would be past the tenth.
+  await withFault({ failCommands: ['find'], closeConnection: true, namespace: `${database().databaseName}.cases`, times: 22 }, async () => {
     aDispatcher()
     await eventually(async () => expect((await rowsOf('notices')).filter(({ about }) => about.id === caseId)).toHaveLength(1), 30_000)
   })

@@ -19,21 +19,21 @@ export function MapView({ centre, shapes, point, onMove }: MapViewProps) {
   const mode = useLook(modeOf)
   const move = useRef(onMove)
   move.current = onMove
-  const latest = useRef({ shapes, point, mode })
-  latest.current = { shapes, point, mode }
+  const latest = useRef({ shapes, point, mode, centre })
+  latest.current = { shapes, point, mode, centre }
+  const [longitude, latitude] = centre
 
   useEffect(() => {
     let isGone = false
     void import('./map/drawing').then(({ draw }) => {
       if (isGone || !box.current) return
-      drawing.current = draw(box.current, { centre, onMove: (to) => move.current?.(to) })
+      drawing.current = draw(box.current, { centre: latest.current.centre, onMove: (to) => move.current?.(to) })
       drawing.current.show(latest.current)
     })
     return () => { isGone = true; drawing.current?.remove(); drawing.current = undefined }
-    // The map keeps its own centre once it is drawn.
   }, [])
   useEffect(() => { drawing.current?.show({ shapes, point, mode }) }, [shapes, point, mode])
-  useEffect(() => { drawing.current?.go(centre) }, [centre[0], centre[1]])
+  useEffect(() => { drawing.current?.go([longitude, latitude]) }, [longitude, latitude])
 
   return <View className="map-view" ref={(element: unknown) => { box.current = (element as HTMLElement | null) ?? undefined }} />
 }

@@ -1,6 +1,6 @@
 import { Map } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import { modeOf, useLook } from '@/services/look'
 import { strokes } from './map-strokes'
 
@@ -34,8 +34,6 @@ const where = ([longitude, latitude]: LonLat) => ({ longitude, latitude })
 /** WeChat's own map with the village's borders over it. */
 export function MapView({ centre, shapes, point, onMove }: MapViewProps) {
   const mode = useLook(modeOf)
-  // WeChat moves the map whenever these change, so they only change with the place shown.
-  const start = useRef(centre)
   const polygons = useMemo(() => shapes.flatMap((shape) => shape.rings.map((ring) => ({
     points: ring.map(where), strokeWidth: shape.isHere ? 3 : 1, ...strokes(mode, shape.isHere),
   }))), [shapes, mode])
@@ -51,7 +49,7 @@ export function MapView({ centre, shapes, point, onMove }: MapViewProps) {
   }
   return (
     <Map
-      id={ID} className="map-view" {...where(start.current)} scale={14} markers={markers} polygons={polygons}
+      id={ID} className="map-view" {...where(centre)} scale={14} markers={markers} polygons={polygons}
       layerStyle={mode === 'dark' ? 2 : 1} onRegionChange={moved} onError={() => undefined}
     />
   )

@@ -6,7 +6,7 @@ import { renew, useSession } from './session'
 
 /** `call('casework.submit', input)` as whoever is signed in; an expired session is renewed once. */
 export async function call<N extends OperationName>(operation: N, input: InputOf<N>, options: CallOptions = {}): Promise<OutputOf<N>> {
-  const attempt = () => requestAs(useSession.getState().token, operation, input, options)
+  const attempt = () => requestAs(useSession.getState().token)(operation, input, options)
   try {
     return await attempt()
   } catch (cause) {

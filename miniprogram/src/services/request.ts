@@ -24,8 +24,11 @@ const lowerCase = (header: Record<string, string> | undefined) =>
   Object.fromEntries(Object.entries(header ?? {}).map(([name, value]) => [name.toLowerCase(), value]))
 
 /** One request as somebody, or as nobody; who that is, is the session's business. */
-export const requestAs = <N extends OperationName>(token: string | undefined, operation: N, input: InputOf<N>, options: CallOptions = {}): Promise<OutputOf<N>> =>
-  createCall(send(token))(operation, input, { traceId: newId(), ...options })
+export const requestAs = (token: string | undefined) => {
+  const ask = createCall(send(token))
+  return <N extends OperationName>(operation: N, input: InputOf<N>, options: CallOptions = {}): Promise<OutputOf<N>> =>
+    ask(operation, input, { traceId: newId(), ...options })
+}
 
 export const asCallError = (cause: unknown): CallError =>
   cause instanceof CallError ? cause : new CallError(500, { code: 'core.unexpected', message: String(cause) })

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { create } from 'zustand'
 import type { Me, SignedIn } from '@xiangli/shared/identity/contract'
+import { newId } from './ids'
 import { asCallError, requestAs } from './request'
 import { askForCode, codeInAddress } from './wechat-code'
 
@@ -29,7 +30,7 @@ export const accountId = (): string | undefined => useSession.getState().me?.id
 export const may = (operation: string): boolean => useSession.getState().me?.operations.includes(operation) ?? false
 
 async function exchange(code: string) {
-  enter(await requestAs(undefined, 'identity.loginByWechat', { code }, { key: code.slice(0, 128).padEnd(8, '-') }))
+  enter(await requestAs(undefined)('identity.loginByWechat', { code }, { key: newId() }))
 }
 
 /** WeChat signs in silently; the browser is sent away to choose who it is and comes back. */
@@ -75,7 +76,7 @@ export async function startSession() {
 }
 
 async function refreshMe(token: string) {
-  const me = await requestAs(token, 'identity.getMe', {})
+  const me = await requestAs(token)('identity.getMe', {})
   if (useSession.getState().token === token) setMe(me)
 }
 
@@ -83,5 +84,5 @@ export async function signOut() {
   const { token } = useSession.getState()
   keep({ phase: 'out' })
   // The token is forgotten here whether or not the server heard.
-  if (token) await requestAs(token, 'identity.logout', {}).catch(() => undefined)
+  if (token) await requestAs(token)('identity.logout', {}).catch(() => undefined)
 }

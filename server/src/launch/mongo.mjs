@@ -50,6 +50,8 @@ const argumentsFor = ({ dataDir, cacheGb, fast }, port) => [
   '--wiredTigerCacheSizeGB', String(cacheGb ?? Number(process.env.MONGO_CACHE_GB ?? 0.25)),
   '--logpath', join(dataDir, 'logs', 'mongod.log'), '--logappend',
   '--setParameter', 'diagnosticDataCollectionEnabled=false',
+  // A server that is killed leaves its transaction standing, and what it touched locked, until this runs out.
+  '--setParameter', 'transactionLifetimeLimitSeconds=10',
   ...(process.platform === 'win32' ? [] : ['--nounixsocket']),
   // Failure points are for tests that need a lost answer; a data folder never gets them.
   ...(fast ? ['--syncdelay', '600', '--oplogSize', '512', '--setParameter', 'enableTestCommands=1'] : []),

@@ -25,7 +25,8 @@ export function PlaceCard({ village, point, onPoint, onChange }: PlaceCardProps)
   const [located, setLocated] = useState<Place>()
   const [middle, setMiddle] = useState(point)
   const { shapes, centre: own } = useGround(village?.id, located?.gridId)
-  const centre = middle ?? point ?? own
+  // A map moves whenever its centre changes: dragging it must not change what it was opened at.
+  const centre = middle ?? own
 
   const place = async (to: LonLat) => {
     const answer = await call('region.locate', { point: [to[0], to[1]] }).catch(() => undefined)
