@@ -28,7 +28,7 @@ export default defineConfig<'webpack5'>(async () => ({
   deviceRatio: { 640: 1.17, 750: 1, 375: 2, 828: 0.905 },
   sourceRoot: 'src',
   outputRoot: outputRoot(),
-  plugins: [],
+  plugins: process.env.TARO_ENV === 'weapp' ? [path.resolve(__dirname, 'spoken.ts')] : [],
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true, buildDependencies: { look: [tokensFile, path.resolve(__dirname, 'tokens.ts')] } },

@@ -93,4 +93,5 @@ const server = createServer((request, response) => {
   })
 })
 server.keepAliveTimeout = 65_000
+process.once('SIGTERM', () => process.exit(0))
 server.listen(Number(env('PORT')), '127.0.0.1')

@@ -13,21 +13,38 @@ interface Fault {
 }
 
 /** Tells this file's server from those of other tests on the same mongod. */
-export const APP = 'faulty'
+export const APP = `faulty-${process.pid}`
 
 const set = (mode: unknown, data: Fault): Promise<unknown> =>
   databaseClient().db('admin').command({ configureFailPoint: 'failCommand', mode, data: { ...data, appName: APP } })
 
 const clear = (): Promise<unknown> => databaseClient().db('admin').command({ configureFailPoint: 'failCommand', mode: 'off' })
 
+/** One mongod has one such point, and test files run side by side: they take turns. */
+const turn = () => databaseClient().db('test_turns').collection<{ _id: string; until: Date }>('turns')
+const TURN_MS = 40_000
+
+const takeTurn = async (): Promise<void> => {
+  for (;;) {
+    const until = new Date(Date.now() + TURN_MS)
+    const taken = await turn()
+      .updateOne({ _id: 'failCommand', until: { $lt: new Date() } }, { $set: { until } }, { upsert: true })
+      .catch(() => ({ modifiedCount: 0, upsertedCount: 0 }))
+    if (taken.modifiedCount + taken.upsertedCount > 0) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
 /** The database itself misbehaves for so many commands (or until the work is done); no code of ours is replaced. */
 export const withFault = async <T>(fault: Fault & { times?: number }, work: () => Promise<T>): Promise<T> => {
   const { times, ...data } = fault
+  await takeTurn()
   await set(times === undefined ? 'alwaysOn' : { times }, data)
   try {
     return await work()
   } finally {
     await clear()
+    await turn().deleteOne({ _id: 'failCommand' })
   }
 }
 

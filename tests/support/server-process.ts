@@ -29,14 +29,14 @@ export interface ServerProcess {
   kill: () => Promise<void>
 }
 
-/** The real server in a process of its own, on the town's database. */
-export const startServerProcess = async ({ config }: Town, wished?: number): Promise<ServerProcess> => {
+/** The real server in a process of its own, on the town's database; `hear` is told everything it prints. */
+export const startServerProcess = async ({ config }: Town, wished?: number, hear?: (printed: string) => void): Promise<ServerProcess> => {
   const port = wished ?? (await freePort())
   const env = {
     ...process.env,
     NODE_OPTIONS: '',
     NODE_ENV: 'production',
-    LOG_LEVEL: 'silent',
+    LOG_LEVEL: hear ? 'trace' : 'silent',
     DEMO: '1',
     PORT: String(port),
     HOST: '127.0.0.1',
@@ -45,7 +45,8 @@ export const startServerProcess = async ({ config }: Town, wished?: number): Pro
     RATE_PER_MINUTE: '100000',
     XIANGLI_ROOT: config.root,
   }
-  const child = spawn(process.execPath, [join(config.root, 'server/dist/main.mjs')], { env, stdio: 'ignore' })
+  const child = spawn(process.execPath, [join(config.root, 'server/dist/main.mjs')], { env, stdio: hear ? ['ignore', 'pipe', 'pipe'] : 'ignore' })
+  if (hear) for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => hear(chunk.toString()))
   const url = `http://127.0.0.1:${port}`
   await untilHealthy(url, child)
   const kill = async (): Promise<void> => {

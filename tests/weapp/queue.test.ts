@@ -55,6 +55,7 @@ test('without a network a request is saved, says so, and outlives closing WeChat
 })
 
 test('with the network back it leaves by itself, once', async () => {
+  await setOnline(true)
   await eventually(async () => expect(await herCases()).toHaveLength(1), 20_000)
   await eventually(async () => expect(await phone.page.getByText('等着发出').count()).toBe(0))
   expect((await herCases()).map(({ title }) => title)).toEqual(['小广场的篮筐松了'])

@@ -36,7 +36,7 @@ export function Tap({ onTap, className = '', label, role = 'button', id, isDisab
     },
   }
   const named = {
-    role,
+    [web ? 'role' : 'aria-role']: role,
     ...(label && { 'aria-label': label }),
     ...(isDisabled && { 'aria-disabled': 'true' }),
     ...(isChecked !== undefined && { 'aria-checked': String(isChecked) }),

@@ -94,7 +94,7 @@ interface PageRequest<D extends Stored> {
 export const readPage = async <D extends Stored>(from: Readable<D>, request: PageRequest<D>): Promise<{ docs: D[]; next?: string }> => {
   const { filter, sort, limit, cursor, projection } = request
   const order = { ...(sort.by ? { [sort.by]: sort.direction } : {}), _id: sort.direction }
-  const stretches = cursor === undefined ? [{}] : stretchesAfter(sort, await positionOf(from, sort, cursor))
+  const stretches = cursor === undefined ? [{}] : stretchesAfter(sort, await positionOf(from, { ...request, cursor }))
   const docs: D[] = []
   for (const stretch of stretches) {
     const missing = limit + 1 - docs.length
@@ -105,9 +105,10 @@ export const readPage = async <D extends Stored>(from: Readable<D>, request: Pag
   return pageOf(docs, { limit, sort })
 }
 
-const positionOf = async <D extends Stored>(from: Readable<D>, sort: Sort, cursor: string): Promise<Position> => {
+/** Looked up inside the list itself: another's id in a cursor would tell between which names it lies. */
+const positionOf = async <D extends Stored>(from: Readable<D>, { filter, sort, cursor }: PageRequest<D> & { cursor: string }): Promise<Position> => {
   const position = decodeCursor(sort, cursor)
   if (!sort.isPrivate) return position
-  const last = await from.one({ _id: position.id } as Filter<D>)
+  const last = await from.one({ $and: [filter, { _id: position.id }] } as Filter<D>)
   return last ? { value: valueOf(last, sort), id: position.id } : malformed()
 }

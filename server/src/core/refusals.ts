@@ -6,14 +6,16 @@ import { Refusals } from './journal'
 import { log } from './log'
 import type { Call } from './execute'
 
-/** At most this many rows a minute for one process, so that a flood of attempts cannot fill the disk. */
-const PER_MINUTE = 120
-let window = { minute: 0, count: 0 }
+/** At most this many rows a minute of one actor, so that a flood fills no disk and hides nobody else's attempt. */
+const PER_MINUTE = 30
+let window = { minute: 0, counts: new Map<string, number>() }
 
-const hasRoom = (at: Date): boolean => {
+const hasRoom = (at: Date, actorId: string): boolean => {
   const minute = Math.floor(at.getTime() / 60_000)
-  window = window.minute === minute ? { minute, count: window.count + 1 } : { minute, count: 1 }
-  return window.count <= PER_MINUTE
+  if (window.minute !== minute) window = { minute, counts: new Map() }
+  const count = (window.counts.get(actorId) ?? 0) + 1
+  window.counts.set(actorId, count)
+  return count <= PER_MINUTE
 }
 
 const isSensitive = (name: string): name is OperationName => {
@@ -24,7 +26,7 @@ const isSensitive = (name: string): name is OperationName => {
 /** Keeps who was refused a sensitive operation; never fails the request it stands beside. */
 export const keepRefusal = async (call: Call, refusal: AppError): Promise<void> => {
   const at = new Date()
-  if (!isSensitive(call.operation) || !hasRoom(at)) return
+  if (!isSensitive(call.operation) || !hasRoom(at, call.actor.id)) return
   const row = {
     _id: newId(at),
     county: call.actor.county,

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { contracts } from '@xiangli/shared/catalog/contracts'
+import { MINUTE } from '@xiangli/shared/core/time'
 import type { AnyCommand, CommandContext, Context, Emitted, Target } from './operation'
 import { duplicateIndexOf } from './collection'
 import { AppError, fail } from './fail'
@@ -108,6 +110,14 @@ const journalRow = ({ definition, ctx, call }: Run, { noted, digest }: { noted: 
   }
 }
 
+const RETRY_MS = 10 * MINUTE
+
+/** Repeating a look at unmasked data is a retry for a while; after that it is a new look, and needs its own row. */
+const isAnotherLook = ({ definition, ctx }: Run, row: JournalDoc): boolean => {
+  const contract = contracts[definition.name]
+  return contract.kind === 'command' && contract.sensitive === true && ctx.now.getTime() - row.at.getTime() > RETRY_MS
+}
+
 /**
  * Any failure of a keyed command may be the echo of its first success: the journal is asked before
  * the failure is believed. A replay presents the record to this actor; it never executes.
@@ -120,7 +130,7 @@ const replayOr = async (run: Run, error: unknown, { digest, metTwin }: Attempts)
     const isTwin = metTwin && (duplicateIndexOf(error) === KEY_INDEX || (error instanceof AppError && error.code === 'core.busy'))
     throw isTwin ? new AppError('core.inFlight', { retryAfterSeconds: 2 }) : error
   }
-  if (row.digest !== digest) fail('core.keyReused')
+  if (row.digest !== digest || isAnotherLook(run, row)) fail('core.keyReused')
   const [target] = row.targets
   if (!target) throw new Error(`${definition.name} recorded no target to present again`)
   const done = await definition.reload(ctx, target, input as never)

@@ -64,6 +64,7 @@ const security = helmet({
       workerSrc: ["'self'", 'blob:'],
       objectSrc: ["'none'"],
       baseUri: ["'self'"],
+      formAction: ["'self'"],
       frameAncestors: ["'none'"],
     },
   },
@@ -74,6 +75,8 @@ const security = helmet({
 export const createApp = (): Koa => {
   const app = new Koa()
   app.proxy = process.env.TRUST_PROXY === '1'
+  // The proxy's own entry, which is the last: the ones before it are what the caller wrote.
+  app.maxIpsCount = 1
   app.silent = true
   app.use(trace).use(onError).use(security).use(compress({ threshold: 2048, br: false }))
   app.use(ownRoutes().routes()).use(apiRouter().routes()).use(serveClients)

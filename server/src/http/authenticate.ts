@@ -28,6 +28,14 @@ export const authenticate = async (ctx: Context): Promise<Actor> => {
   return actor
 }
 
+/** A form on another site may sign a browser in as somebody else: it is left without the cookie. Old browsers say only their origin. */
+export const isFromOtherSite = (ctx: Context): boolean => {
+  const site = ctx.get('sec-fetch-site')
+  if (site) return site !== 'same-origin' && site !== 'none'
+  const origin = ctx.get('origin')
+  return origin !== '' && origin.replace(/^https?:\/\//, '') !== ctx.host
+}
+
 export const tokenOf = (ctx: Context): string | undefined =>
   /^Bearer (\S{20,200})$/.exec(ctx.get('authorization'))?.[1] ?? ctx.cookies.get(SESSION_COOKIE)
 

@@ -25,9 +25,10 @@ export const serveClients = async (ctx: Context, next: Next): Promise<void> => {
   if (bare) return ctx.redirect(bare.prefix)
   const client = clients.find(({ prefix }) => ctx.path.startsWith(prefix))
   if (!client || !['GET', 'HEAD'].includes(ctx.method)) return next()
+  const path = ctx.path.slice(client.prefix.length)
+  if (!isPlain(path)) return
   const root = join(services().config.root, client.folder)
   if (!(await exists(join(root, 'index.html')))) return buildingPage(ctx, await progressOf(client))
-  const path = ctx.path.slice(client.prefix.length)
   if (path && (await isFile(root, path))) {
     await send(ctx, path, { root, maxage: HASHED.test(path) ? YEAR_MS : 0, immutable: HASHED.test(path) })
     return
@@ -38,6 +39,15 @@ export const serveClients = async (ctx: Context, next: Next): Promise<void> => {
 }
 
 const exists = async (path: string): Promise<boolean> => (await stat(path).catch(() => null))?.isFile() ?? false
+
+/** Nothing a browser sends of itself: a broken escape, a step up, a backslash, a NUL. */
+const isPlain = (path: string): boolean => {
+  try {
+    return !/(^|\/)\.\.(\/|$)|[\\\0]/.test(decodeURIComponent(path))
+  } catch {
+    return false
+  }
+}
 
 const isFile = async (root: string, path: string): Promise<boolean> => {
   const full = join(root, decodeURIComponent(path))

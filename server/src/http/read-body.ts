@@ -9,9 +9,13 @@ import { gate } from '../core/gate'
 
 const MAX_JSON_BYTES = 256 * 1024
 const MAX_FILE_BYTES = 20 * 1024 * 1024
-/** Uploads are held in memory while they are checked; more at once wait their turn at the client. */
+/** Uploads are held in memory until they are checked and stored; more at once wait their turn at the client. */
 const MAX_UPLOADS = 8
-let uploads = 0
+/** A phone sends one after another; a retry may meet the one it gave up. Nobody takes the places of all. */
+const MAX_UPLOADS_EACH = 3
+/** Longer than the clients wait: what trickles in after that only holds a place. */
+const MAX_UPLOAD_MS = 90_000
+const uploading: string[] = []
 
 const readBytes = async (ctx: Context): Promise<Buffer> => {
   if (Number(ctx.get('content-length') || 0) > MAX_JSON_BYTES) fail('core.tooLarge')
@@ -29,7 +33,7 @@ const gather = (request: Readable): Promise<Buffer> =>
       else reject(new AppError('core.tooLarge'))
     })
     request.once('end', () => resolve(Buffer.concat(chunks)))
-    request.once('close', () => reject(new AppError('core.badInput')))
+    request.once('close', () => void (request.readableEnded || reject(new AppError('core.badInput'))))
     request.once('error', () => reject(new AppError('core.badInput')))
   })
 
@@ -50,29 +54,46 @@ export interface Received {
   attachment?: Attachment
 }
 
+const takePlace = (actorId: string): void => {
+  const own = uploading.filter((id) => id === actorId).length
+  if (uploading.length >= MAX_UPLOADS || own >= MAX_UPLOADS_EACH) throw new AppError('core.busy', { retryAfterSeconds: 2 })
+  uploading.push(actorId)
+}
+
+const leavePlace = (actorId: string): void => void uploading.splice(uploading.indexOf(actorId), 1)
+
 const readMultipart = async (ctx: Context): Promise<Received> => {
-  if (uploads >= MAX_UPLOADS) throw new AppError('core.busy', { retryAfterSeconds: 2 })
-  uploads += 1
+  const late = setTimeout(() => ctx.req.destroy(), MAX_UPLOAD_MS)
   try {
     await upload(ctx as never, async () => undefined)
   } catch (error) {
     const code = (error as { code?: string }).code
     throw new AppError(code === 'LIMIT_FILE_SIZE' ? 'file.tooLarge' : 'core.badInput')
   } finally {
-    uploads -= 1
+    clearTimeout(late)
   }
   const { body } = ctx.request as unknown as { body?: Record<string, unknown> }
   const { file } = ctx as unknown as { file?: { buffer: Buffer } }
   return { input: { ...body }, ...(file ? { attachment: { bytes: file.buffer } } : {}) }
 }
 
-/** JSON, or for operations that carry a file multipart with the JSON's fields beside it, from those who may. */
-export const readBody = async (ctx: Context, { operation, actor }: { operation: string; actor: Actor }): Promise<Received> => {
+/**
+ * JSON, or for operations that carry a file multipart with the JSON's fields beside it, from those who
+ * may. A file keeps its place until the work on it has ended: its bytes lie in memory as long.
+ */
+export const withBody = async <T>(
+  ctx: Context,
+  { operation, actor }: { operation: string; actor: Actor },
+  work: (received: Received) => Promise<T>,
+): Promise<T> => {
   const contract = contracts[operation as OperationName]
   const carriesFile = contract?.kind === 'command' && contract.carriesFile
-  if (carriesFile && ctx.is('multipart/form-data')) {
-    gate(actor, operation as OperationName)
-    return readMultipart(ctx)
+  if (!carriesFile || !ctx.is('multipart/form-data')) return work({ input: await readJson(ctx) })
+  gate(actor, operation as OperationName)
+  takePlace(actor.id)
+  try {
+    return await work(await readMultipart(ctx))
+  } finally {
+    leavePlace(actor.id)
   }
-  return { input: await readJson(ctx) }
 }

@@ -5,9 +5,9 @@ import { contracts, type OperationName } from '@xiangli/shared/catalog/contracts
 import type { SignedIn } from '@xiangli/shared/identity/contract'
 import { execute } from '../core/execute'
 import { fail } from '../core/fail'
-import { authenticate, csrfOf } from './authenticate'
+import { authenticate, csrfOf, isFromOtherSite } from './authenticate'
 import { clearSessionCookies, setSessionCookies } from './cookies'
-import { readBody } from './read-body'
+import { withBody } from './read-body'
 
 /** `POST /api/venue.reserveSlot`; public queries also answer `GET ?input={…}` with an ETag. */
 export const apiRouter = (): Router => {
@@ -20,25 +20,20 @@ export const apiRouter = (): Router => {
 const answerPost = async (ctx: Context): Promise<void> => {
   const operation = String(ctx.params.operation)
   const actor = await authenticate(ctx)
-  const { input, attachment } = await readBody(ctx, { operation, actor })
-  const { output, isReplay } = await execute({
-    operation,
-    input,
-    actor,
-    key: ctx.get('idempotency-key') || undefined,
-    trace: String(ctx.state.trace),
-    attachment,
-    address: ctx.ip,
-  })
+  ctx.set('Cache-Control', 'no-store')
+  const about = { operation, actor, key: ctx.get('idempotency-key') || undefined, trace: String(ctx.state.trace), address: ctx.ip }
+  const { output, isReplay } = await withBody(ctx, { operation, actor }, (received) => execute({ ...about, ...received }))
   if (isReplay) ctx.set('Idempotent-Replay', 'true')
   keepSession(ctx, operation, output)
-  ctx.body = output
+  ctx.type = 'json'
+  // Turned into bytes here, once: what looks at the length on the way out would do it over again.
+  ctx.body = Buffer.from(JSON.stringify(output))
 }
 
-/** Signing in from a browser also sets its cookie; the mini-program keeps the token itself. */
+/** Signing in from our own page also sets its cookie; the mini-program keeps the token itself. */
 const keepSession = (ctx: Context, operation: string, output: unknown): void => {
   if (operation === 'identity.logout') return clearSessionCookies(ctx)
-  if (!operation.startsWith('identity.login')) return
+  if (!operation.startsWith('identity.login') || isFromOtherSite(ctx)) return
   const { token, expiresAt } = output as SignedIn
   setSessionCookies(ctx, { token, csrf: csrfOf(token), expires: new Date(expiresAt) })
 }

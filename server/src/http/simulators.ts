@@ -16,7 +16,8 @@ export const proxySimulators = async (ctx: Context): Promise<void> => {
   }
   await new Promise<void>((resolve) => {
     const { origin: _o, cookie: _c, authorization: _a, host: _h, ...headers } = ctx.req.headers
-    const options = { host: '127.0.0.1', port: config.simulatorsPort, path, method: ctx.method, headers }
+    // A connection each: one that was answered before its body ended is no use to the next caller.
+    const options = { host: '127.0.0.1', port: config.simulatorsPort, path, method: ctx.method, headers, agent: false }
     const request = http.request(options, (answer) => {
       ctx.status = answer.statusCode ?? 502
       for (const name of ['content-type', 'location', 'cache-control']) {
@@ -30,6 +31,7 @@ export const proxySimulators = async (ctx: Context): Promise<void> => {
       ctx.status = 502
       resolve()
     })
+    ctx.req.once('close', () => ctx.req.complete || request.destroy())
     ctx.req.pipe(request)
   })
 }

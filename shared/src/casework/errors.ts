@@ -8,9 +8,7 @@ export const caseworkErrors = {
   'casework.notYours': { status: 403, text: '这一步要由负责这件事的人来办' },
   'casework.alreadySubmitted': { status: 409, text: '这件事已经提交过了，请到“我的反映”里查看' },
   'casework.alreadyAsked': { status: 409, text: '已经请群众补充过情况，等回复后再问' },
-  'casework.notAsked': { status: 409, text: '没有需要补充的问题' },
   'casework.notAssignable': { status: 422, text: '这个人在这里没有办理权限，请换一位' },
   'casework.outsideScope': { status: 422, text: '所选的地方不在您管的范围里，请转给上一级调度' },
   'casework.reopenTooLate': { status: 409, text: '办结已超过期限，请重新反映一次' },
-  'casework.reasonNeeded': { status: 422, text: '请写明理由，反映人会看到' },
 } satisfies ErrorTable

@@ -44,7 +44,7 @@ export const targetState = (type: CaseType, record: Pick<CaseRecord, 'state'>, a
  * case depends on the appointment that grants that very operation.
  */
 export const permittedActions = (type: CaseType, record: Judged, who: { partiesFor: (action: CaseAction) => Parties; now: Date }): CaseAction[] => {
-  const actions = [...new Set(type.flow.map((row) => row.action))]
+  const actions = [...new Set(type.flow.filter(({ from }) => from.includes(record.state)).map((row) => row.action))]
   return actions.filter((action) => whyNotAct(type, record, { action, parties: who.partiesFor(action), now: who.now }) === null)
 }
 

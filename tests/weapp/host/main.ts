@@ -5,7 +5,7 @@ import { createPages } from './pages'
 import { files } from './wx/files'
 import { map, moveMap } from './wx/map'
 import { media } from './wx/media'
-import { network, setOnline } from './wx/network'
+import { keptPhone, network, setOnline } from './wx/network'
 import { privacy, watchAgreeButtons } from './wx/privacy'
 import { type Callbacks, reply } from './wx/reply'
 import { createSelectorQuery } from './wx/selector'
@@ -34,7 +34,7 @@ const wx = {
 }
 
 window.weapp = {
-  phone: { openid: '', isOnline: true, saysYes: true, place: undefined, isPrivacyAgreed: false, ...window.phone },
+  phone: { openid: '', isOnline: true, saysYes: true, place: undefined, isPrivacyAgreed: false, ...window.phone, ...keptPhone() },
   noted: [], route: pages.route, setOnline, moveMap,
 }
 window.addEventListener('scroll', () => {

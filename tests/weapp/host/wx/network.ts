@@ -67,7 +67,11 @@ const task = (run: Promise<unknown>) => {
 
 const typeNow = () => (window.weapp.phone.isOnline ? 'wifi' : 'none')
 
+/** A phone without a network is still without one when WeChat is opened again. */
+export const keptPhone = (): { isOnline?: boolean } => JSON.parse(sessionStorage.getItem('phone') ?? '{}') as { isOnline?: boolean }
+
 export function setOnline(isOnline: boolean) {
+  sessionStorage.setItem('phone', JSON.stringify({ isOnline }))
   window.weapp.phone.isOnline = isOnline
   if (!isOnline) sockets.forEach((socket) => socket.close())
   listeners.forEach((heard) => heard({ isConnected: isOnline, networkType: typeNow() }))

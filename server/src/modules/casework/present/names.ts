@@ -11,8 +11,12 @@ export const handlerName = ({ handler }: Pick<CaseDoc, 'handler'>, names: Readon
 export const handlerNames = (records: readonly Pick<CaseDoc, 'handler'>[]): Promise<Map<string, string>> =>
   namesOf(records.flatMap(({ handler }) => handler.personId ?? []))
 
-export const placeNames = ({ place, regionPath }: Pick<CaseDoc, 'place' | 'regionPath'>) => ({
+export const spotNames = ({ place }: Pick<CaseDoc, 'place'>) => ({
   villageName: place.villageId ? regionById(place.villageId)?.shortName : undefined,
   gridName: place.gridId ? regionById(place.gridId)?.name : undefined,
+})
+
+export const placeNames = ({ place, regionPath }: Pick<CaseDoc, 'place' | 'regionPath'>) => ({
+  ...spotNames({ place }),
   townName: regionOnPath(regionPath, 'town')?.shortName,
 })

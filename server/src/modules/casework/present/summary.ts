@@ -4,10 +4,10 @@ import type { CaseSummary } from '@xiangli/shared/casework/views'
 import type { Context } from '../../../core/operation'
 import { fileViews } from '../../file'
 import type { CaseDoc } from '../case.model'
-import { partiesFor } from '../parties'
+import { partiesOn } from '../parties'
 import { typeNamed } from '../types'
 import { presentClock } from './clock'
-import { handlerName, handlerNames, placeNames, unitName } from './names'
+import { handlerName, handlerNames, spotNames, unitName } from './names'
 
 /** What a list reads from the database; the rest of a case stays there. */
 export const summaryProjection = {
@@ -39,7 +39,7 @@ interface Around {
 
 const summaryOf = (ctx: Context, record: CaseDoc, { names, thumbUrl }: Around): CaseSummary => {
   const type = typeNamed(record.type)
-  const { villageName, gridName } = placeNames(record)
+  const { villageName, gridName } = spotNames(record)
   return {
     id: record._id,
     serial: record.serial,
@@ -57,6 +57,6 @@ const summaryOf = (ctx: Context, record: CaseDoc, { names, thumbUrl }: Around): 
     thumbUrl,
     voiceSeconds: record.voiceSeconds,
     isAsked: record.asked !== null,
-    can: permittedActions(type, record, { partiesFor: (action) => partiesFor(ctx.actor, record, action), now: ctx.now }),
+    can: permittedActions(type, record, { partiesFor: partiesOn(ctx.actor, record), now: ctx.now }),
   }
 }

@@ -7,7 +7,7 @@ import type { Context } from '../../../core/operation'
 import { fileViews } from '../../file'
 import { contactOf, namesOf, titlesOf } from '../../identity'
 import type { CaseDoc } from '../case.model'
-import { partiesFor } from '../parties'
+import { partiesOn } from '../parties'
 import { typeNamed } from '../types'
 import { presentClock } from './clock'
 import { handlerName, placeNames, unitName } from './names'
@@ -31,7 +31,7 @@ export const presentCase = async (ctx: Context, record: CaseDoc): Promise<CaseVi
     ...(await presentPeople(ctx, record)),
     ...(await presentOutcome(record, files)),
     timeline: await presentTimeline(ctx, history, { record, files }),
-    can: permittedActions(type, record, { partiesFor: (action) => partiesFor(ctx.actor, record, action), now: ctx.now }),
+    can: permittedActions(type, record, { partiesFor: partiesOn(ctx.actor, record), now: ctx.now }),
   }
 }
 

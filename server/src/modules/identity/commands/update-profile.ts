@@ -9,6 +9,10 @@ export const updateProfile = defineCommand('identity.updateProfile', {
   run: async (ctx, { name, phone }) => {
     const accountId = personIdOf(ctx)
     ctx.record({ type: 'account', id: accountId })
+    // Staff sign with their name, in the journal too: it is the office's to change.
+    const { actor } = ctx
+    const isStaff = actor.kind === 'person' && actor.appointments.length > 0
+    if (name && isStaff && name !== actor.name) return fail('core.forbidden', { field: 'name' })
     const changed = { ...(name ? { name } : {}), ...(phone ? { phone: sealPhone(accountId, phone) } : {}) }
     if (Object.keys(changed).length === 0) return Accounts.need({ _id: accountId })
     return (await Accounts.change({ _id: accountId }, { $set: changed })) ?? fail('core.notFound')
