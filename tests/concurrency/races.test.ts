@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { aTown, type Person, type Town } from '@xiangli/server/testing'
 import { ulid } from 'ulid'
-import { AppError } from '../../server/src/core/fail'
+import type { AppError } from '../../server/src/core/fail'
 import { runSystemCommand } from '../../server/src/core/run-system'
 import { addAccount } from '../../server/src/modules/identity'
 import { speakAs } from '../../server/src/testing/person'

@@ -70,14 +70,12 @@ test('no village or town role reaches anything aimed at the neighbour', () => {
 test('with appointments in two places nobody uses the operation of one in the region of the other', async () => {
   const wrong: string[] = []
   const alone = await verdictsAlone()
-  for (const first of roleNames) {
-    for (const second of roleNames) {
-      const actor = await town.inCounty(async () => personWith(town, [appointmentAt(town, first, 'here'), appointmentAt(town, second, 'there')]))
-      for (const [operation, at] of everyProbe()) {
-        const together = await probe(actor, operation, at === 'here' ? here : there)
-        const separate = [alone.get(`${first} here ${operation} ${at}`), alone.get(`${second} there ${operation} ${at}`)]
-        if ((together === 'reached') !== separate.includes('reached')) wrong.push(`${first}+${second} ${operation} ${at}`)
-      }
+  for (const [first, second] of roleNames.flatMap((role) => roleNames.map((other) => [role, other] as const))) {
+    const actor = await town.inCounty(async () => personWith(town, [appointmentAt(town, first, 'here'), appointmentAt(town, second, 'there')]))
+    for (const [operation, at] of everyProbe()) {
+      const together = await probe(actor, operation, at === 'here' ? here : there)
+      const separate = [alone.get(`${first} here ${operation} ${at}`), alone.get(`${second} there ${operation} ${at}`)]
+      if ((together === 'reached') !== separate.includes('reached')) wrong.push(`${first}+${second} ${operation} ${at}`)
     }
   }
   expect(wrong).toEqual([])

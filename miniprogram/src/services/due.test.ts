@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { dueOf } from './due'
-import { dayHead, when } from './when'
+import { dayHead, shortly, when } from './when'
 
 const now = new Date('2026-11-21T07:30:00Z')
 const working = (yellowAt: string, redAt: string) => ({ state: 'handling' as const, yellowAt, redAt })
@@ -25,6 +25,10 @@ describe('times are said as people say them', () => {
     ['2026-11-21T16:05:00Z', '明天 00:05'],
     ['2026-11-19T01:05:00Z', '11月19日 周四 09:05'],
   ])('%s', (at, words) => expect(when(at, now)).toBe(words))
+
+  test.each([
+    ['2026-11-21T08:40:00Z', '今天 16:40'], ['2026-11-25T10:00:00Z', '周三 18:00'], ['2026-11-28T10:00:00Z', '11月28日'], ['2026-11-17T13:01:00Z', '11月17日'],
+  ])('%s in a row', (at, words) => expect(shortly(at, now)).toBe(words))
 
   test('a day heads its messages', () => {
     expect([dayHead('2026-11-21T01:00:00Z', now), dayHead('2026-11-20T01:00:00Z', now), dayHead('2026-11-18T01:00:00Z', now)])

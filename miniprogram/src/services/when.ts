@@ -11,6 +11,14 @@ export function when(at: string | Date, now = new Date()): string {
   return full
 }
 
+/** For a row of a list: `今天 16:40`, `周三 18:00` in the week to come, else `11月19日`. */
+export function shortly(at: string | Date, now = new Date()): string {
+  const [day = '', weekday = '', time = ''] = when(at, now).split(' ')
+  if (time === '') return `${day} ${weekday}`
+  const ahead = new Date(at).getTime() - now.getTime()
+  return ahead > 0 && ahead < 6 * DAY ? `${weekday} ${time}` : day
+}
+
 /** `今天`, `昨天 11月20日 周五`, `11月18日 周三`: heads a day's messages. */
 export function dayHead(at: string, now = new Date()): string {
   const day = formatInstant(at, now).replace(/ \d\d:\d\d$/, '')

@@ -58,10 +58,12 @@ test('while nothing can be written the newest twenty thousand are kept, and what
     kept.push(...samples)
   }
   const { push, flush, droppedCount } = ingest({ name: 'positions', write })
+  const started = performance.now()
   for (let at = 0; at < 20_000; at += 1) push(at)
   await flush()
   for (let at = 20_000; at < 25_000; at += 1) push(at)
   await flush()
+  expect(performance.now() - started).toBeLessThan(2_000)
   isAway = false
   for (let round = 0; round < 60; round += 1) await flush()
   expect(droppedCount()).toBe(5_000)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { request, type OutgoingHttpHeaders } from 'node:http'
 import { aTown, type Town } from '@xiangli/server/testing'
+import { database } from '../../../server/src/core/database'
 import { addAccount } from '../../../server/src/modules/identity'
 import { ulid } from 'ulid'
 
@@ -35,6 +36,15 @@ const post = (operation: string, input: object, headers: OutgoingHttpHeaders = {
   })
 
 const signIn = (headers: OutgoingHttpHeaders) => post('identity.loginByPassword', { username: 'clerk', password: 'right horse' }, headers)
+
+test('the very first burst of guesses on a new database finds the throttle standing', async () => {
+  const guesses = Array.from({ length: 20 }, (_, n) => post('identity.loginByPassword', { username: 'clerk', password: `guess ${n}` }, { 'x-forwarded-for': '192.0.2.1' }))
+  const statuses = (await Promise.all(guesses)).map(({ status }) => status)
+  expect(statuses.filter((status) => status === 422)).toHaveLength(6)
+  expect(statuses.filter((status) => status === 429)).toHaveLength(14)
+  const counters = await database().collection('sign_in_tries').find().toArray()
+  expect(counters).toHaveLength(3)
+})
 
 test('a form on another site signs no browser in as somebody else', async () => {
   const form = { 'content-type': 'text/plain' }

@@ -2,6 +2,7 @@ import { connect, type Socket } from 'node:net'
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import sharp from 'sharp'
 import { aTown, type Person, type Town } from '@xiangli/server/testing'
+import { Files } from '../../../server/src/modules/file/file.model'
 import { ulid } from 'ulid'
 
 const EACH = 3
@@ -9,7 +10,7 @@ let town: Town
 let li: Person
 let zhang: Person
 let photo: Buffer
-let open: Socket[] = []
+const open: Socket[] = []
 
 beforeAll(async () => {
   town = await aTown({ dispatches: false })
@@ -59,4 +60,16 @@ test('a file keeps its place while it is checked, so that memory holds no more o
   const codes = await Promise.all(sent)
   expect(codes.filter((code) => code === 'core.busy').length).toBeGreaterThanOrEqual(12 - 2 * EACH)
   expect(codes).toContain('ok')
+})
+
+test('nobody fills the disk with files that nothing uses', async () => {
+  const hoarder = await town.villager({ name: '钱多' })
+  const waiting = Array.from({ length: 100 }, () => {
+    const _id = ulid()
+    return { _id, county: town.county, uploaderId: hoarder.id, kind: 'photo' as const, stem: `x/${_id}`, at: new Date(), claim: null }
+  })
+  await town.inCounty(() => Files.addMany(waiting))
+  expect(await tries(hoarder)).toBe('core.tooMany')
+  await town.inCounty(() => Files.changeMany({ _id: waiting[0]!._id }, { $set: { claim: { type: 'case', id: ulid() } } }))
+  expect(await tries(hoarder)).toBe('ok')
 })

@@ -16,6 +16,8 @@ export function happened(entry: TimelineEntry, { isMine }: { isMine: boolean }):
     case 'ask': return `${who}想请${isMine ? '您' : '反映人'}补充：${entry.words ?? ''}`
     case 'rate': return `${who}评价了，${entry.score ?? ''} 分`
     case 'accept': return entry.byMe ? '您受理了' : '已经有人接了，开始办'
+    case 'answer': return entry.byMe ? '您说办好了，等评价' : actionLabels.answer
+    case 'reopen': return `${who}说没办好，重新办理`
     default: return `${who}${actionLabels[entry.action]}`
   }
 }
@@ -36,7 +38,7 @@ export function placeWords({ place }: Pick<CaseView, 'place'>): string {
 
 /** Until when, in one line. */
 export function untilWords(view: Pick<CaseView, 'state' | 'acceptBy' | 'redAt' | 'rateBy'>): string {
-  if (view.state === 'pending' && view.acceptBy) return `${when(view.acceptBy)} 前有人接`
+  if (view.state === 'pending' && view.acceptBy) return new Date(view.acceptBy) < new Date() ? `该 ${when(view.acceptBy)} 有人接` : `${when(view.acceptBy)} 前有人接`
   if (view.state === 'answered' && view.rateBy) return `${when(view.rateBy)} 前可以评价`
   return view.redAt ? `${when(view.redAt)} 前办好` : ''
 }

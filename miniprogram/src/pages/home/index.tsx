@@ -11,12 +11,13 @@ import { ElderHome } from './ElderHome'
 import { PlainHome } from './PlainHome'
 
 function Village() {
-  const village = useSession((session) => session.me?.village)
-  const isIn = useSession((session) => session.me !== undefined)
-  if (!isIn) return <Text className="nav-place">乡里</Text>
+  const me = useSession((session) => session.me)
+  if (!me) return <Text className="nav-place">乡里</Text>
+  // Whoever has a post stands at the place of the post.
+  const place = me.village?.name ?? me.appointments[0]?.regionName
   return (
-    <Tap id="own-village" className={`nav-place${village ? '' : ' unset'}`} label={village ? `${village.name}，点一下换村` : '选我的村'} onTap={chooseOwnVillage}>
-      <Text className="one">{village?.name ?? '选我的村'}</Text><Icon name="down" size="xs" />
+    <Tap id="own-village" className={`nav-place${me.village ? '' : place ? ' post' : ' unset'}`} label={place ? `${place}，点一下换村` : '选我的村'} onTap={chooseOwnVillage}>
+      <Text className="one">{place ?? '选我的村'}</Text><Icon name="down" size="xs" />
     </Tap>
   )
 }

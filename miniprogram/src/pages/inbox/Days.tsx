@@ -18,7 +18,7 @@ function Message({ notice, onTap }: { notice: NoticeView; onTap: () => void }) {
         {!isRead && <View className="message-dot" />}
       </View>
       <View className="grow">
-        <View className="row"><View className="h3 one grow">{title}</View><Text className="second nb">{clockTime(at)}</Text></View>
+        <View className="message-head"><View className="h3 two-lines grow">{title}</View><Text className="second nb">{clockTime(at)}</Text></View>
         <View className="second two-lines">{body}</View>
       </View>
     </Tap>

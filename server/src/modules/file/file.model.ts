@@ -24,6 +24,7 @@ export const Files = collection<FileDoc>({
   name: 'files',
   indexes: [
     { name: 'files_stem', key: { county: 1, stem: 1 }, unique: true },
+    { name: 'files_waiting', key: { county: 1, uploaderId: 1 }, partialFilterExpression: { claim: null } },
     { name: 'files_unclaimed', key: { county: 1, at: 1 }, partialFilterExpression: { claim: null } },
   ],
   duplicate: { _id_: 'file.idTaken' },

@@ -14,7 +14,7 @@ import { watchRevocations } from './revocation'
 
 export { actorOf, actorOfToken, hashOfToken } from './actors'
 export { namesOf } from './names'
-export { addAccount, appoint, appointmentsOf, contactOf, holderOf, staffOfRegions, staffOfUnit } from './people'
+export { addAccount, appoint, appointmentsOf, contactOf, contactsOf, holderOf, staffOfRegions, staffOfUnit, type Contact } from './people'
 export { titlesOf } from './titles'
 export { onRevoked } from './revocation'
 

@@ -1,5 +1,6 @@
 import { hash, verify } from '@node-rs/argon2'
 import { RateLimiterMongo, type RateLimiterRes } from 'rate-limiter-flexible'
+import { collection } from '../../core/collection'
 import { database, databaseClient } from '../../core/database'
 import { fail } from '../../core/fail'
 
@@ -21,13 +22,23 @@ const WINDOW_SECONDS = 15 * 60
 /** By name and address together first, so that a stranger cannot lock a clerk out from elsewhere. */
 const LIMITS = { pair: 6, name: 60, address: 200 } as const
 
+/** The indexes stand before the first try: built by the limiter itself, they come too late for a burst on a new database. */
+const { name: tries } = collection({
+  name: 'sign_in_tries',
+  indexes: [
+    { name: 'tries_key', key: { key: 1 }, unique: true },
+    { name: 'tries_expiry', key: { expire: 1 }, expireAfterSeconds: 0 },
+  ],
+})
+
 let limiters: Record<keyof typeof LIMITS, RateLimiterMongo> | undefined
 
 const make = (kind: keyof typeof LIMITS): RateLimiterMongo =>
   new RateLimiterMongo({
     storeClient: databaseClient(),
     dbName: database().databaseName,
-    tableName: 'sign_in_throttle',
+    tableName: tries,
+    disableIndexesCreation: true,
     keyPrefix: kind,
     points: LIMITS[kind],
     duration: WINDOW_SECONDS,

@@ -23,7 +23,7 @@ export function useSignIn() {
     await navigate(safeNext(params.get('next')), { replace: true })
   }
   return {
-    isBack: params.has('next'),
+    isBack: safeNext(params.get('next')) !== '/',
     isBusy: byPassword.isBusy || byDemo.isBusy,
     entering: byDemo.isBusy ? entering : null,
     failure: byPassword.failure ?? byDemo.failure,

@@ -50,7 +50,7 @@ export function CaseDock({ view, onChange, onAsk }: CaseDockProps) {
   return (
     <View className="dock-row">
       {choices.filter((choice) => choice !== main).map(({ id: action, words, onTap }) => (
-        <View key={action} className={main ? '' : 'main'}><Button id={`do-${action}`} isWide kind="line" words={words} isBusy={busy === `casework.${action}`} onTap={onTap} /></View>
+        <View key={action} className={main ? 'other' : 'main'}><Button id={`do-${action}`} isWide kind="line" words={words} isBusy={busy === `casework.${action}`} onTap={onTap} /></View>
       ))}
       {main && <View className="main"><Button id={`do-${main.id}`} isWide words={main.words} isBusy={busy === `casework.${main.id}`} onTap={main.onTap} /></View>}
     </View>

@@ -5,7 +5,8 @@ import { DeadlineTag } from '@/components/DeadlineTag'
 import { ListItem } from '@/components/ListItem'
 import { Thumb } from '@/components/Photo'
 import { StateTag } from '@/components/StateTag'
-import { when } from '@/services/when'
+import { colourNow } from '@/services/due'
+import { shortly } from '@/services/when'
 
 interface CaseItemProps {
   summary: CaseSummary
@@ -14,10 +15,11 @@ interface CaseItemProps {
   onTap: () => void
 }
 
-function footWords({ state, acceptBy, redAt, updatedAt }: CaseSummary): string {
-  if (state === 'pending' && acceptBy) return `${when(acceptBy)} 前接`
-  if (redAt) return `${when(redAt)} 前`
-  return when(updatedAt)
+function footWords(summary: CaseSummary): string {
+  const { state, acceptBy, redAt, updatedAt } = summary
+  if (redAt && colourNow(summary) === 'red') return `该 ${shortly(redAt)}`
+  if (state === 'pending' && acceptBy) return new Date(acceptBy) < new Date() ? `该 ${shortly(acceptBy)} 接` : `${shortly(acceptBy)} 前接`
+  return redAt ? `${shortly(redAt)} 前` : shortly(updatedAt)
 }
 
 export function CaseItem({ summary, as, onTap }: CaseItemProps) {

@@ -8,7 +8,7 @@ import { fileViews } from '../../file'
 import { regionById } from '../../region'
 import { needCase } from '../act'
 import { buildSubmitted, type Submission } from '../build'
-import { Cases, Histories } from '../case.model'
+import { Cases, Histories, type CaseDoc, type HistoryDoc } from '../case.model'
 import { claimSaid } from '../claim-said'
 import { presentCase } from '../present/view'
 import { chargeFor, locateCase } from '../routing'
@@ -32,7 +32,7 @@ export const submit = defineCommand('casework.submit', {
       origin: await originOf(ctx, { input, serial: await nextSerial(ctx.county, townId ?? ctx.county, ctx.now) }),
     }
   },
-  run: async (ctx, _input, submission) => {
+  run: async (ctx, _input, submission): Promise<Submitted> => {
     const { record, entry } = buildSubmitted(submission)
     await Cases.add(record)
     await claimSaid(ctx, record._id, submission.origin)
@@ -46,13 +46,18 @@ export const submit = defineCommand('casework.submit', {
       persons: [record.requesterId, ...(personId ? [personId] : [])],
       staff: { operation: 'casework.listCases', scopeKeys: record.scopeKeys },
     })
-    return record
+    return { record, history: [entry] }
   },
-  present: (ctx, record) => presentCase(ctx, record),
-  reload: (ctx, target) => needCase(ctx, target.id),
+  present: (ctx, { record, history }) => presentCase(ctx, record, history),
+  reload: async (ctx, target): Promise<Submitted> => ({ record: await needCase(ctx, target.id), history: [] }),
 })
 
 type Input = ParsedOf<'casework.submit'>
+
+interface Submitted {
+  record: CaseDoc
+  history: HistoryDoc[]
+}
 
 const refuseIncomplete = (input: Input, type: CaseType): void => {
   if (!input.words && !input.voiceFileId && input.photoFileIds.length === 0) fail('casework.nothingSaid', { field: 'words' })

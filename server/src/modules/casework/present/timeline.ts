@@ -1,10 +1,8 @@
-import type { roleLabel } from '@xiangli/shared/core/roles'
-import type { FileView } from '@xiangli/shared/file/contract'
 import type { TimelineEntry } from '@xiangli/shared/casework/views'
 import type { Context } from '../../../core/operation'
-import { namesOf, titlesOf } from '../../identity'
 import { Histories, type CaseDoc, type HistoryDoc } from '../case.model'
 import { unitName } from './names'
+import type { Surroundings } from './surroundings'
 
 /** A case of a hundred steps is shown whole; beyond that the first steps are left out. */
 const MAX_ENTRIES = 200
@@ -15,37 +13,27 @@ export const historyOf = async (caseId: string): Promise<HistoryDoc[]> =>
 export const filesOfHistory = (entries: readonly HistoryDoc[]): string[] =>
   entries.flatMap(({ photoFileIds, voiceFileId }) => [...(photoFileIds ?? []), ...(voiceFileId ? [voiceFileId] : [])])
 
-interface Around {
+interface Around extends Surroundings {
   record: CaseDoc
-  files: ReadonlyMap<string, FileView>
 }
 
-export const presentTimeline = async (ctx: Context, entries: readonly HistoryDoc[], around: Around): Promise<TimelineEntry[]> => {
-  const people = entries.flatMap(({ byId, set }) => [byId, set.handler?.personId ?? []].flat())
-  const names = await namesOf(people)
-  const titles = await titlesOf(people)
-  return entries.map((entry) => entryOf(ctx, entry, { ...around, names, titles }))
-}
+export const presentTimeline = (ctx: Context, entries: readonly HistoryDoc[], around: Around): TimelineEntry[] =>
+  entries.map((entry) => entryOf(ctx, entry, around))
 
-interface Named extends Around {
-  names: ReadonlyMap<string, string>
-  titles: ReadonlyMap<string, ReturnType<typeof roleLabel>>
-}
-
-const byName = (ctx: Context, entry: HistoryDoc, { record, names }: Named): string => {
+const byName = (ctx: Context, entry: HistoryDoc, { record, names }: Around): string => {
   if (entry.byId === 'timetable') return '系统'
   if (entry.byId !== record.requesterId) return names.get(entry.byId) ?? ''
   return ctx.actor.id === record.requesterId ? '您' : record.requesterName
 }
 
-const entryOf = (ctx: Context, entry: HistoryDoc, named: Named): TimelineEntry => {
-  const { files, names, titles, record } = named
+const entryOf = (ctx: Context, entry: HistoryDoc, around: Around): TimelineEntry => {
+  const { files, names, titles, record } = around
   const handler = entry.action === 'route' || entry.action === 'assign' ? entry.set.handler : undefined
   return {
     n: entry.n,
     at: entry.at.toISOString(),
     action: entry.action,
-    byName: byName(ctx, entry, named),
+    byName: byName(ctx, entry, around),
     byTitle: entry.byId === record.requesterId ? undefined : titles.get(entry.byId),
     byMe: entry.byId === ctx.actor.id,
     from: entry.from ?? undefined,

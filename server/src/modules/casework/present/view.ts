@@ -1,23 +1,24 @@
 import { categoryOf } from '@xiangli/shared/casework/case-type'
 import { permittedActions, rateByOf } from '@xiangli/shared/casework/rules'
 import type { CaseView } from '@xiangli/shared/casework/views'
-import type { FileView } from '@xiangli/shared/file/contract'
 import { maskPhone } from '@xiangli/shared/registry/rules'
 import type { Context } from '../../../core/operation'
-import { fileViews } from '../../file'
-import { contactOf, namesOf, titlesOf } from '../../identity'
-import type { CaseDoc } from '../case.model'
+import type { CaseDoc, HistoryDoc } from '../case.model'
 import { partiesOn } from '../parties'
 import { typeNamed } from '../types'
 import { presentClock } from './clock'
 import { handlerName, placeNames, unitName } from './names'
 import { titleFor } from './summary'
-import { filesOfHistory, historyOf, presentTimeline } from './timeline'
+import { surroundingsOf, type Surroundings } from './surroundings'
+import { historyOf, presentTimeline } from './timeline'
 
-/** The whole case as this actor may see it now, with what they can do. */
-export const presentCase = async (ctx: Context, record: CaseDoc): Promise<CaseView> => {
-  const history = await historyOf(record._id)
-  const files = await fileViews([...filesOfHistory(history), ...(record.answer?.photoFileIds ?? [])])
+/**
+ * The whole case as this actor may see it now, with what they can do. A history read or written along
+ * with the record is taken when it ends where the record stands; else it is read.
+ */
+export const presentCase = async (ctx: Context, record: CaseDoc, known: readonly HistoryDoc[] = []): Promise<CaseView> => {
+  const history = known.at(-1)?.n === record.rev ? known : await historyOf(record._id)
+  const around = await surroundingsOf(record, history)
   const type = typeNamed(record.type)
   return {
     id: record._id,
@@ -27,15 +28,15 @@ export const presentCase = async (ctx: Context, record: CaseDoc): Promise<CaseVi
     category: record.category ?? undefined,
     categoryLabel: categoryOf(type, record.category ?? undefined)?.label,
     ...presentClock(record, ctx.now),
-    ...presentSaid(record, files),
-    ...(await presentPeople(ctx, record)),
-    ...(await presentOutcome(record, files)),
-    timeline: await presentTimeline(ctx, history, { record, files }),
+    ...presentSaid(record, around),
+    ...presentPeople(ctx, record, around),
+    ...presentOutcome(record, around),
+    timeline: presentTimeline(ctx, history, { ...around, record }),
     can: permittedActions(type, record, { partiesFor: partiesOn(ctx.actor, record), now: ctx.now }),
   }
 }
 
-const presentSaid = (record: CaseDoc, files: ReadonlyMap<string, FileView>) => ({
+const presentSaid = (record: CaseDoc, { files }: Surroundings) => ({
   occurredAt: record.occurredAt?.toISOString(),
   words: record.words,
   voice: record.voiceFileId ? files.get(record.voiceFileId) : undefined,
@@ -43,31 +44,28 @@ const presentSaid = (record: CaseDoc, files: ReadonlyMap<string, FileView>) => (
   place: { ...record.place, ...placeNames(record) },
 })
 
-const presentPeople = async (ctx: Context, record: CaseDoc) => {
+const presentPeople = (ctx: Context, record: CaseDoc, { contacts, names, titles }: Surroundings) => {
   const { handler, requesterId, ownerUnitId } = record
   const isMe = requesterId === ctx.actor.id
-  const ids = handler.personId ? [handler.personId] : []
-  const contact = handler.personId ? await contactOf(handler.personId) : undefined
-  const requester = await contactOf(requesterId)
+  const phone = contacts.get(requesterId)?.phone
   return {
-    requester: { name: record.requesterName, phone: requester?.phone ? maskPhone(requester.phone) : undefined, isMe },
+    requester: { name: record.requesterName, phone: phone ? maskPhone(phone) : undefined, isMe },
     owner: { unitId: ownerUnitId, name: unitName(ownerUnitId) },
     handler: {
       unitId: handler.unitId,
       unitName: unitName(handler.unitId),
       personId: handler.personId ?? undefined,
-      name: handlerName(record, await namesOf(ids)),
-      title: handler.personId ? (await titlesOf(ids)).get(handler.personId) : undefined,
-      phone: contact?.phone,
+      name: handlerName(record, names),
+      title: handler.personId ? titles.get(handler.personId) : undefined,
+      phone: handler.personId ? contacts.get(handler.personId)?.phone : undefined,
       isMe: handler.personId === ctx.actor.id,
       since: handler.since.toISOString(),
     },
   }
 }
 
-const presentOutcome = async (record: CaseDoc, files: ReadonlyMap<string, FileView>) => {
+const presentOutcome = (record: CaseDoc, { files, names }: Surroundings) => {
   const { answer, asked, rating, answeredAt } = record
-  const names = answer ? await namesOf([answer.byId]) : new Map<string, string>()
   return {
     asked: asked ? { question: asked.question, at: asked.at.toISOString() } : undefined,
     answer: answer

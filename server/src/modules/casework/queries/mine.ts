@@ -6,6 +6,7 @@ import { readPage } from '../../../core/cursor'
 import { personIdOf } from '../../../core/within'
 import { Cases, type CaseDoc } from '../case.model'
 import { presentSummaries, summaryProjection } from '../present/summary'
+import { historyOf } from '../present/timeline'
 import { presentCase } from '../present/view'
 
 const shown: Record<'all' | 'waitingForMe' | 'open' | 'closed', Filter<CaseDoc>> = {
@@ -27,6 +28,6 @@ export const listMine = defineQuery('casework.listMine', async (ctx, { show, lim
 })
 
 export const getMine = defineQuery('casework.getMine', async (ctx, { caseId }) => {
-  const record = await Cases.one({ _id: caseId })
-  return record?.requesterId === personIdOf(ctx) ? presentCase(ctx, record) : fail('core.notFound')
+  const [record, history] = await Promise.all([Cases.one({ _id: caseId }), historyOf(caseId)])
+  return record?.requesterId === personIdOf(ctx) ? presentCase(ctx, record, history) : fail('core.notFound')
 })

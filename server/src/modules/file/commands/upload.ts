@@ -12,9 +12,18 @@ import { storageKey } from '../variants'
 
 type Drafted = Pick<FileDoc, 'stem' | 'kind' | 'width' | 'height' | 'seconds' | 'waveform'>
 
+/** Files nothing uses yet, of one person: far more than a phone ever has waiting, and not a disk full. */
+const MAX_WAITING = 100
+
+const refuseHoard = async (uploaderId: string): Promise<void> => {
+  const waiting = await Files.count({ uploaderId, claim: null }, MAX_WAITING)
+  if (waiting >= MAX_WAITING) fail('core.tooMany', { retryAfterSeconds: 3600 })
+}
+
 export const upload = defineCommand('file.upload', {
   prepare: async (ctx, { kind }): Promise<Drafted> => {
     const { bytes } = ctx.attachment ?? fail('file.missing')
+    await refuseHoard(ctx.actor.id)
     const { facts, parts } = await normalise(kind, bytes)
     const stem = `${ctx.county}/${dayOf(ctx.now).slice(0, 7).replace('-', '')}/${randomBytes(16).toString('hex')}`
     for (const [variant, part] of parts) await services().storage.put(storageKey({ stem }, variant), part)

@@ -87,7 +87,7 @@ function Holders({ shown: { owner, handler, rating } }: { shown: CaseView }) {
       <dt>办理人</dt>
       <dd>
         <b>{handler.name}</b>{handler.isMe ? '（我）' : ''} {handler.title} {handler.phone && <a href={`tel:${handler.phone}`}>{handler.phone}</a>}
-        <span className="tiny second"><br />{handler.personId ? `${handler.unitName}，` : '暂时没有人在岗，由单位办；'}{shortTime(handler.since)} 起</span>
+        <span className="tiny second"><br />{handler.personId ? `${handler.unitName}，` : '由单位办，还没有定到人；'}{shortTime(handler.since)} 起</span>
       </dd>
       {rating && <><dt>评价</dt><dd><b>{rating.score} 分</b> {rating.words}</dd></>}
     </dl>

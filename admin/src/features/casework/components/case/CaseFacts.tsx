@@ -1,5 +1,6 @@
 import { gradeLabels } from '@xiangli/shared/casework/labels'
 import type { CaseView } from '@xiangli/shared/casework/views'
+import { minutesBetween } from '@xiangli/shared/core/time'
 import { lazy, Suspense } from 'react'
 import { PhotoStrip } from '../../../../components/PhotoStrip'
 import { Tag } from '../../../../components/Tag'
@@ -9,12 +10,15 @@ import { RequesterLine } from './RequesterLine'
 
 const PointMap = lazy(() => import('../../../region/map/PointMap'))
 
-const knownBy = { point: '', chosen: '，群众选的村', bound: '，按群众所在的村', unknown: '' } as const
+const knownBy = { point: '', chosen: '，没有定位点', bound: '，按群众所在的村', unknown: '' } as const
 
 export function placeLine({ place }: Pick<CaseView, 'place'>): string {
   const where = [place.townName, place.villageName, place.gridName].filter(Boolean).join(' ')
   return where ? `${where}${knownBy[place.by]}` : '还不知道在哪里'
 }
+
+/** Writing takes minutes; only a case that waited for the network is worth a second time. */
+const cameLate = (occurredAt: string, receivedAt: string) => minutesBetween(new Date(occurredAt), new Date(receivedAt)) >= 15
 
 /** What was said, heard and seen, and where. */
 export function CaseFacts({ shown }: { shown: CaseView }) {
@@ -38,7 +42,7 @@ export function CaseFacts({ shown }: { shown: CaseView }) {
           <dt>收到</dt>
           <dd>
             {fullTime(shown.receivedAt)}
-            {shown.occurredAt && shortTime(shown.occurredAt) !== shortTime(shown.receivedAt) && <span className="second"><br />手机上记的是 {shortTime(shown.occurredAt)}</span>}
+            {shown.occurredAt && cameLate(shown.occurredAt, shown.receivedAt) && <span className="second"><br />手机上记的是 {shortTime(shown.occurredAt)}</span>}
           </dd>
           {shown.reopenedCount > 0 && <><dt>重新办理</dt><dd>{shown.reopenedCount} 次</dd></>}
           {shown.reason && <><dt>理由</dt><dd>{shown.reason}</dd></>}

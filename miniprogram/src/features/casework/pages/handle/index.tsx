@@ -71,7 +71,7 @@ export default function Handle() {
             <View className="second">{beside(view.requester.name)}会看到这段话和照片</View>
           </View>
           {view.photos.length > 0 && <View className="card pad stack"><View className="b">反映时的照片</View><PhotoRow photos={view.photos} /></View>}
-          <PhotoPicker photos={photos} words="拍办好的样子" onChange={setPhotos} />
+          <PhotoPicker photos={photos} words={result === 'answer' ? '拍办好的样子' : '拍现场'} onChange={setPhotos} />
           <RadioCard label="办得怎么样" options={resultsFor(view)} value={result} onChange={setResult} />
         </>
       )}
