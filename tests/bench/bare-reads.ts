@@ -106,8 +106,9 @@ interface Shown { row: Doc; history: readonly Doc[]; session: Session }
 
 export const bareView = async (bare: Bare, { row, history, session }: Shown): Promise<string> => {
   const { handler, requesterId } = row
-  const accounts = await bare.of('accounts').find({ county: bare.county, _id: { $in: [requesterId, handler.personId].filter(Boolean) } }).toArray()
-  const people = await bare.peopleOf([...history.map(({ byId }) => byId), ...(handler.personId ? [handler.personId] : [])])
+  const reading = bare.of('accounts').find({ county: bare.county, _id: { $in: [requesterId, handler.personId].filter(Boolean) } }).toArray()
+  const people = await bare.peopleOf([...history.flatMap(({ byId }) => (byId === requesterId ? [] : byId)), ...(handler.personId ? [handler.personId] : [])])
+  const accounts = await reading
   const contact = (id: string) => bare.phoneOf(accounts.find(({ _id }) => _id === id))
   const unit = bare.units.get(handler.unitId)
   const name = (id: string): string => (id !== requesterId ? (people.get(id)?.name ?? '') : id === session.id ? '您' : row.requesterName)

@@ -31,6 +31,14 @@ const differences = (a, b, { path, isCommand }) => {
   return [...new Set([...Object.keys(a), ...Object.keys(b)])].flatMap((key) => differences(a[key], b[key], { path: `${path}.${key}`, isCommand }))
 }
 
+/** @param {{ ours: Server, bare: Server, scenario: string }} pair @param {Ask} ask @returns {Promise<{ ours: number, bare: number }>} bytes of each */
+const sameAnswer = async ({ ours, bare, scenario }, ask) => {
+  const [mine, plain] = [await answerOf(ours.port, ask), await answerOf(bare.port, ask)]
+  const apart = differences(mine.value, plain.value, { path: scenario, isCommand: ask.isCommand === true })
+  if (apart.length > 0) throw new Error(`the baseline answers something else:\n${apart.slice(0, 10).join('\n')}`)
+  return { ours: mine.bytes, bare: plain.bytes }
+}
+
 /** @param {{ startOurs: () => Promise<Server>, startBare: () => Promise<Server>, asks: Record<string, Ask[]> }} subjects @returns {Promise<Record<string, { ours: number, bare: number }>>} */
 export const compareAnswers = async ({ startOurs, startBare, asks }) => {
   const [ours, bare] = [await startOurs(), await startBare()]
@@ -41,11 +49,9 @@ export const compareAnswers = async ({ startOurs, startBare, asks }) => {
       const some = Array.from({ length: SAMPLES }, (_, at) => /** @type {Ask} */ (all[Math.floor((at * all.length) / SAMPLES)]))
       const sum = { ours: 0, bare: 0 }
       for (const ask of some) {
-        const [mine, plain] = [await answerOf(ours.port, ask), await answerOf(bare.port, ask)]
-        const apart = differences(mine.value, plain.value, { path: scenario, isCommand: ask.isCommand === true })
-        if (apart.length > 0) throw new Error(`the baseline answers something else:\n${apart.slice(0, 10).join('\n')}`)
-        sum.ours += mine.bytes
-        sum.bare += plain.bytes
+        const bytes = await sameAnswer({ ours, bare, scenario }, ask)
+        sum.ours += bytes.ours
+        sum.bare += bytes.bare
       }
       sizes[scenario] = { ours: Math.round(sum.ours / SAMPLES), bare: Math.round(sum.bare / SAMPLES) }
       if (Math.abs(sum.ours / sum.bare - 1) > MOST_APART) throw new Error(`${scenario}: answers of ${sum.ours} and ${sum.bare} bytes are not equally rich`)

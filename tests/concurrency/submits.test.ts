@@ -1,10 +1,9 @@
-import { connect, createServer, type Server, type Socket } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { ulid } from 'ulid'
 import { CallError } from '@xiangli/shared/catalog/call'
 import { aTown, type Person, type Town } from '@xiangli/server/testing'
 import { speakAs } from '../../server/src/testing/person'
+import { badLine, type Line } from './bad-line'
 import { rowsOf } from './rows'
 
 const CASES = 200
@@ -13,44 +12,11 @@ const DAY = 86_400_000
 
 let town: Town
 let villagers: Person[]
-let line: { url: string; stop: () => Promise<void>; lost: () => number }
-
-/** A line that carries every request through and loses some of the answers. */
-const badLine = async (target: string): Promise<typeof line> => {
-  let lost = 0
-  let answers = 0
-  const { port } = new URL(target)
-  const open = new Set<Socket>()
-  const carry = (near: Socket): void => {
-    const far = connect(Number(port), '127.0.0.1')
-    for (const socket of [near, far]) {
-      open.add(socket)
-      socket.on('error', () => undefined).on('close', () => open.delete(socket))
-    }
-    near.pipe(far)
-    far.on('data', (chunk: Buffer) => {
-      const isAnswer = chunk.subarray(0, 5).toString() === 'HTTP/'
-      answers += isAnswer ? 1 : 0
-      if (isAnswer && answers % 10 < LOST_SHARE * 10) {
-        lost += 1
-        near.destroy()
-        far.destroy()
-      } else near.write(chunk)
-    })
-    far.on('end', () => near.end())
-  }
-  const server: Server = createServer(carry)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const stop = async (): Promise<void> => {
-    for (const socket of open) socket.destroy()
-    await new Promise<void>((resolve) => server.close(() => resolve()))
-  }
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop, lost: () => lost }
-}
+let line: Line
 
 beforeAll(async () => {
   town = await aTown()
-  line = await badLine(town.url)
+  line = await badLine(town.url, LOST_SHARE)
   villagers = await Promise.all(Array.from({ length: 20 }, (_, at) => town.villager({ name: `村民${at}`, villageId: town.here.villageId })))
 }, 60_000)
 afterAll(async () => {

@@ -1,4 +1,4 @@
-import { expect } from '@jest/globals'
+import assert from 'node:assert/strict'
 import { colourOf, WARN_MINUTES } from '@xiangli/shared/casework/clock'
 import { foldHistory, type CaseRecord } from '@xiangli/shared/casework/record'
 import { CASE_STATES, isOpen, OPEN_STATES } from '@xiangli/shared/casework/states'
@@ -23,58 +23,57 @@ export const loadCase = async (caseId: string): Promise<{ doc: CaseDoc; entries:
   entries: await Histories.list({ caseId }, { sort: { n: 1 } }),
 })
 
-const expectHistory = (doc: CaseDoc, entries: readonly HistoryDoc[]): void => {
-  expect(entries.map(({ n }) => n)).toEqual(entries.map((_, at) => at + 1))
-  expect(doc.rev).toBe(entries.length)
-  expect(recordOf(foldHistory(entries))).toEqual(recordOf(doc))
+const checkHistory = (doc: CaseDoc, entries: readonly HistoryDoc[]): void => {
+  assert.deepEqual(entries.map(({ n }) => n), entries.map((_, at) => at + 1))
+  assert.equal(doc.rev, entries.length)
+  assert.deepEqual(recordOf(foldHistory(entries)), recordOf(doc))
   entries.forEach((entry, at) => {
-    expect(entry.from).toBe(entries[at - 1]?.to ?? null)
-    expect(entry.to).toBe(entry.set.state)
+    assert.equal(entry.from, entries[at - 1]?.to ?? null)
+    assert.equal(entry.to, entry.set.state)
   })
-  expect(entries.slice(1).filter((entry) => !isLegal(entry))).toEqual([])
+  assert.deepEqual(entries.slice(1).filter((entry) => !isLegal(entry)), [])
 }
 
 const isLegal = ({ action, from, to }: HistoryDoc): boolean =>
   complaint.flow.some((row) => row.action === action && from !== null && row.from.includes(from) && (row.to === 'same' ? from : row.to) === to)
 
-const expectHands = async (doc: CaseDoc): Promise<void> => {
-  expect(unitById(doc.ownerUnitId)).toBeDefined()
-  expect(unitById(doc.handler.unitId)).toBeDefined()
+const checkHands = async (doc: CaseDoc): Promise<void> => {
+  assert.ok(unitById(doc.ownerUnitId), 'one owner')
+  assert.ok(unitById(doc.handler.unitId), 'one handler')
   const { personId, unitId } = doc.handler
-  if (personId !== null) expect(await Accounts.one({ _id: personId })).not.toBeNull()
-  expect(doc.scopeKeys.filter((key) => key.startsWith('h:'))).toEqual([`h:${personId ?? unitId}`])
-  expect(doc.scopeKeys).toEqual(expect.arrayContaining(ancestorsOf(doc.regionPath)))
-  expect(new Set(doc.scopeKeys).size).toBe(doc.scopeKeys.length)
+  if (personId !== null) assert.ok(await Accounts.one({ _id: personId }), 'the handler is somebody')
+  assert.deepEqual(doc.scopeKeys.filter((key) => key.startsWith('h:')), [`h:${personId ?? unitId}`])
+  assert.deepEqual(ancestorsOf(doc.regionPath).filter((key) => !doc.scopeKeys.includes(key)), [])
+  assert.equal(new Set(doc.scopeKeys).size, doc.scopeKeys.length)
 }
 
-const expectTime = (doc: CaseDoc, now: Date): void => {
+const checkTime = (doc: CaseDoc, now: Date): void => {
   const { state, grade, acceptBy, yellowAt, redAt, remainingMinutes } = doc
-  expect(CASE_STATES).toContain(state)
-  expect(doc.closedAt !== null).toBe(!isOpen(state))
-  expect(acceptBy !== null).toBe(state === 'pending')
+  assert.ok(CASE_STATES.includes(state), `${state} is a legal state`)
+  assert.equal(doc.closedAt !== null, !isOpen(state))
+  assert.equal(acceptBy !== null, state === 'pending')
   const runs = isOpen(state) && state !== 'answered'
-  if (runs) expect(yellowAt).toEqual(addMinutes(redAt!, -WARN_MINUTES[grade]))
-  else expect([yellowAt, redAt]).toEqual([null, null])
-  expect(Number.isInteger(remainingMinutes)).toBe(state === 'answered')
-  expect(colourOf(doc, now) === 'none').toBe(!isOpen(state))
-  expect(colourOf(doc, now) === 'paused').toBe(state === 'answered')
+  assert.deepEqual([yellowAt, redAt], runs ? [addMinutes(redAt!, -WARN_MINUTES[grade]), redAt] : [null, null])
+  assert.equal(Number.isInteger(remainingMinutes), state === 'answered')
+  assert.equal(colourOf(doc, now) === 'none', !isOpen(state))
+  assert.equal(colourOf(doc, now) === 'paused', state === 'answered')
 }
 
-const expectTalk = (doc: CaseDoc): void => {
+const checkTalk = (doc: CaseDoc): void => {
   const isWorked = OPEN_STATES.some((state) => state === doc.state) && doc.state !== 'answered'
-  if (!isWorked) expect(doc.asked).toBeNull()
-  if (doc.state === 'answered') expect([doc.answer !== null, doc.answeredAt !== null]).toEqual([true, true])
-  if (isWorked) expect([doc.answer, doc.answeredAt, doc.rating, doc.isUnrated]).toEqual([null, null, null, false])
-  if (doc.state === 'closed') expect(doc.isUnrated).toBe(doc.rating === null)
-  if (doc.state !== 'closed') expect([doc.rating, doc.isUnrated]).toEqual([null, false])
+  if (!isWorked) assert.equal(doc.asked, null)
+  if (doc.state === 'answered') assert.ok(doc.answer && doc.answeredAt)
+  if (isWorked) assert.deepEqual([doc.answer, doc.answeredAt, doc.rating, doc.isUnrated], [null, null, null, false])
+  if (doc.state === 'closed') assert.equal(doc.isUnrated, doc.rating === null)
+  if (doc.state !== 'closed') assert.deepEqual([doc.rating, doc.isUnrated], [null, false])
 }
 
 /** What holds of every case at every moment, whoever did whatever before. */
-export const expectWhole = async (caseId: string, now: Date): Promise<CaseDoc> => {
+export const checkWhole = async (caseId: string, now: Date): Promise<CaseDoc> => {
   const { doc, entries } = await loadCase(caseId)
-  expectHistory(doc, entries)
-  await expectHands(doc)
-  expectTime(doc, now)
-  expectTalk(doc)
+  checkHistory(doc, entries)
+  await checkHands(doc)
+  checkTime(doc, now)
+  checkTalk(doc)
   return doc
 }

@@ -1,4 +1,4 @@
-import { expect } from '@jest/globals'
+import assert from 'node:assert/strict'
 import { ulid } from 'ulid'
 import type { Town } from '@xiangli/server/testing'
 import type { Actor } from '@xiangli/shared/core/actor'
@@ -12,7 +12,7 @@ import type { CaseDoc } from '../../server/src/modules/casework/case.model'
 import { maySee, partiesFor } from '../../server/src/modules/casework/parties'
 import { countRows } from '../concurrency/rows'
 import type { Cast } from './cast'
-import { expectWhole, loadCase } from './invariants'
+import { checkWhole, loadCase } from './invariants'
 import { inputFor, submissionFor, type Step } from './steps'
 
 export interface Tally {
@@ -75,7 +75,7 @@ const take = async (world: World, step: Step, caseId: string): Promise<void> => 
   const { code } = await tried({ operation: `casework.${action}`, input, actor, key })
   if (code === 'ok') {
     world.tally.done += 1
-    if (action !== 'revealRequester') expect({ action, code, isOpen }).toEqual({ action, code, isOpen: true })
+    if (action !== 'revealRequester') assert.deepEqual({ action, code, isOpen }, { action, code, isOpen: true })
     if (step.kind === 'replay') await replay(world, { operation: `casework.${action}`, input, actor, key })
     return
   }
@@ -83,16 +83,16 @@ const take = async (world: World, step: Step, caseId: string): Promise<void> => 
   // A refused look at a name is kept on purpose, without what was asked.
   const { refusals: _, ...after } = await countRows()
   const { refusals: __, ...rowsBefore } = before
-  expect({ action, code, rows: after }).toEqual({ action, code, rows: rowsBefore })
-  expect((await loadCase(caseId)).doc).toEqual(doc)
+  assert.deepEqual({ action, code, rows: after }, { action, code, rows: rowsBefore })
+  assert.deepEqual((await loadCase(caseId)).doc, doc)
   const isExcused = CONTENT.has(code) || (action === 'closeUnrated' && !isDue(doc, world.now()))
   if (isOpen && !isExcused) throw new Error(`${action} was open and refused with ${code}`)
 }
 
 const replay = async ({ tally }: World, call: Omit<Call, 'trace'>): Promise<void> => {
   const before = await countRows()
-  expect(await tried(call)).toEqual({ code: 'ok', isReplay: true })
-  expect(await countRows()).toEqual(before)
+  assert.deepEqual(await tried(call), { code: 'ok', isReplay: true })
+  assert.deepEqual(await countRows(), before)
   tally.replays += 1
 }
 
@@ -105,13 +105,13 @@ const race = async (world: World, step: Step, caseId: string): Promise<void> => 
   })
   const outcomes = await Promise.all(pair.map(tried))
   const steps = outcomes.filter(({ code }, at) => code === 'ok' && pair[at]!.operation !== 'casework.revealRequester').length
-  expect((await loadCase(caseId)).doc.rev).toBe(doc.rev + steps)
-  expect(outcomes.map(({ code }) => code)).not.toContain('core.unexpected')
+  assert.equal((await loadCase(caseId)).doc.rev, doc.rev + steps)
+  assert.ok(!outcomes.some(({ code }) => code === 'core.unexpected'))
   world.tally.races += 1
 }
 
 /** The case stands in the list of its own colour and in no other. */
-const expectInOneList = async ({ cast, now }: World, doc: CaseDoc): Promise<void> => {
+const checkInOneList = async ({ cast, now }: World, doc: CaseDoc): Promise<void> => {
   const centre = cast.people.find(({ name }) => name === 'centre')!.actor
   const found: string[] = []
   for (const colour of ['green', 'yellow', 'red', 'paused'] as const) {
@@ -119,7 +119,7 @@ const expectInOneList = async ({ cast, now }: World, doc: CaseDoc): Promise<void
     if ((output as { items: unknown[] }).items.length > 0) found.push(colour)
   }
   const colour = colourOf(doc, now())
-  expect(found).toEqual(colour === 'none' ? [] : [colour])
+  assert.deepEqual(found, colour === 'none' ? [] : [colour])
 }
 
 /** A whole life: filed by somebody, then step after step, each followed by a look at everything. */
@@ -127,14 +127,14 @@ export const live = async (world: World & { setNow: (at: Date) => void }, life: 
   const { town, cast, tally } = world
   const requester = cast.requesters[life.choice % cast.requesters.length]!
   const submission = submissionFor(town, life.choice)
-  expect(await tried({ operation: 'casework.submit', input: submission, actor: requester, key: ulid() })).toEqual({ code: 'ok', isReplay: false })
+  assert.deepEqual(await tried({ operation: 'casework.submit', input: submission, actor: requester, key: ulid() }), { code: 'ok', isReplay: false })
   tally.cases += 1
-  let doc = await expectWhole(submission.caseId, world.now())
+  let doc = await checkWhole(submission.caseId, world.now())
   for (const step of life.steps) {
     world.setNow(new Date(world.now().getTime() + step.jumpMinutes * 60_000))
     await (step.kind === 'race' ? race : take)(world, step, submission.caseId)
-    doc = await expectWhole(submission.caseId, world.now())
+    doc = await checkWhole(submission.caseId, world.now())
     if (openTo(world, doc).length === 0) break
   }
-  await expectInOneList(world, doc)
+  await checkInOneList(world, doc)
 }

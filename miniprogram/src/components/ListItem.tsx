@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Tap } from './Tap'
 import { Icon } from './Icon'
@@ -11,7 +11,7 @@ interface ListItemProps {
   lead?: ReactNode
   /** State and time, under the words. */
   foot?: ReactNode
-  /** A button or a value at the right. */
+  /** A button at the right. */
   trail?: ReactNode
   hasArrow?: boolean
   onTap?: () => void
@@ -19,7 +19,7 @@ interface ListItemProps {
 }
 
 export function ListItem({ title, note, lead, foot, trail, hasArrow, onTap, id }: ListItemProps) {
-  const body = (
+  const words = (
     <>
       {lead}
       <View className="grow">
@@ -27,10 +27,11 @@ export function ListItem({ title, note, lead, foot, trail, hasArrow, onTap, id }
         {note && <View className="second item-note">{note}</View>}
         {foot && <View className="item-foot">{foot}</View>}
       </View>
-      {trail && <View className="item-trail">{typeof trail === 'string' ? <Text className="second">{trail}</Text> : trail}</View>}
-      {hasArrow && <View className="second"><Icon name="right" size="xs" /></View>}
     </>
   )
-  if (!onTap) return <View id={id} className="cell item">{body}</View>
-  return <Tap id={id} className="cell item" onTap={onTap}>{body}</Tap>
+  const arrow = hasArrow && <View className="second"><Icon name="right" size="xs" /></View>
+  if (!onTap) return <View id={id} className="cell item">{words}{trail}</View>
+  // A button at the end stands beside what opens the row, not inside it.
+  if (trail) return <View id={id} className="cell item"><Tap className="item-open" onTap={onTap}>{words}</Tap>{trail}</View>
+  return <Tap id={id} className="cell item" onTap={onTap}>{words}{arrow}</Tap>
 }

@@ -25,7 +25,7 @@ export function Tap({ onTap, className = '', label, role = 'button', id, isDisab
     event.stopPropagation()
     press()
   }
-  const keyboard = web && {
+  const keyboard = web && (onTap || onKey) && {
     tabIndex: 0,
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key !== 'Enter' && event.key !== ' ') return
@@ -42,7 +42,7 @@ export function Tap({ onTap, className = '', label, role = 'button', id, isDisab
     ...(isChecked !== undefined && { 'aria-checked': String(isChecked) }),
   }
   return (
-    <View id={id} className={`tap ${className}`} hoverClass={isDisabled ? 'none' : 'pressed'} hoverStayTime={80} onClick={click} {...named} {...keyboard}>
+    <View id={id} className={`tap ${className}`} hoverClass={isDisabled || !onTap ? 'none' : 'pressed'} hoverStayTime={80} onClick={click} {...named} {...keyboard}>
       {children}
     </View>
   )

@@ -33,7 +33,7 @@ function Ask({ summary }: { summary: HomeCase }) {
         <Thumb url={thumbUrl} voiceSeconds={voiceSeconds} label={title} />
         <View className="grow">
           <View className="elder-title two-lines">{isAsked ? `${beside(handlerName)}想问您` : title}</View>
-          <View className="second">{isAsked ? title : '说办好了，您看办好了吗'}</View>
+          <View className="second">{isAsked ? title : '说办好了，您看行吗'}</View>
         </View>
       </Tap>
       {isAsked

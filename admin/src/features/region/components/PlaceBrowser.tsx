@@ -11,6 +11,8 @@ type Division = OutputOf<'region.listDivisions'>['items'][number]
 
 type Props = {
   roots: Place[]
+  /** Opened down to here at once; the way back up stays. */
+  start?: Place[]
   value?: string
   /** Said on top, chooses nothing in particular; left out when a choice is needed. */
   allLabel?: string
@@ -27,8 +29,8 @@ const placeOf = (division: Division): Place => ({
 })
 
 /** Goes down county, town, village, grid; a name chooses, its arrow opens. */
-export function PlaceBrowser({ roots, value, allLabel, mayChoose = () => true, onChoose }: Props) {
-  const [trail, setTrail] = useState<Place[]>(roots.length === 1 ? roots : [])
+export function PlaceBrowser({ roots, start, value, allLabel, mayChoose = () => true, onChoose }: Props) {
+  const [trail, setTrail] = useState<Place[]>(start ?? (roots.length === 1 ? roots : []))
   const here = trail[trail.length - 1]
   const hasMore = here !== undefined && here.path.length < GRID_DEPTH
   const { data, error, refetch } = useQuery('region.listDivisions', here ? { parentId: here.id } : {}, { isOff: !hasMore, freshFor: 3_600_000 })

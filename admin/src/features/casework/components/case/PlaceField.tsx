@@ -20,8 +20,16 @@ function inputFor(place: Place): ChosenPlace['input'] | null {
   return villageId && place.path.length === 4 ? { gridId: place.id, villageId } : null
 }
 
+/** A township's desk nearly always looks for a grid of the village it already knows. */
+function startAt(roots: Place[], { villageId, villageName }: CaseView['place']): Place[] | undefined {
+  const [root] = roots
+  if (roots.length !== 1 || root?.path.length !== 2 || !villageId || !villageName) return undefined
+  return [root, { id: villageId, name: villageName, path: [...root.path, villageId] }]
+}
+
 export function PlaceField({ shown, value, onChange }: Props) {
   const roots = useMyPlaces()
+  const start = startAt(roots, shown.place)
   const [isListOpen, setListOpen] = useState(false)
   const [isMapOpen, setMapOpen] = useState(false)
   const choose = (place: Place | null) => {
@@ -36,7 +44,7 @@ export function PlaceField({ shown, value, onChange }: Props) {
         <span className="row small nowrap"><Icon name="pin" />改为 <b className="clip">{value.name}</b><button type="button" className="link end" onClick={() => onChange(null)}>不改了</button></span>
       )}
       <div className="row">
-        <Popover open={isListOpen} onOpenChange={setListOpen} trigger="click" placement="bottomLeft" arrow={false} destroyOnHidden content={<PlaceBrowser roots={roots} mayChoose={(place) => inputFor(place) !== null} onChoose={choose} />} styles={{ body: { padding: 0 } }}>
+        <Popover open={isListOpen} onOpenChange={setListOpen} trigger="click" placement="bottomLeft" arrow={false} destroyOnHidden content={<PlaceBrowser roots={roots} {...(start ? { start } : {})} mayChoose={(place) => inputFor(place) !== null} onChoose={choose} />} styles={{ body: { padding: 0 } }}>
           <Button className="fill" icon={<Icon name="list" />}>选村或网格</Button>
         </Popover>
         <Button className="fill" icon={<Icon name="map" />} onClick={() => setMapOpen(true)}>在地图上点</Button>
