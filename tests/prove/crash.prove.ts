@@ -5,7 +5,7 @@ import { speakAs } from '../../server/src/testing/person'
 import { rowsOf } from '../concurrency/rows'
 import { eventually } from '../support/eventually'
 import { bundleServer, startServerProcess, type ServerProcess } from '../support/server-process'
-import { inTown } from './on-mongo'
+import { inTown, type Proof } from './in-town'
 
 const KILLS = 20
 const SENDERS = 24
@@ -97,7 +97,7 @@ const proveIn = async (town: Town) => {
 }
 
 /** kill -9 of the real server under load, over and over. */
-export const prove = async () => {
+export const prove = async (): Promise<Proof> => {
   await bundleServer()
   const figures = await inTown({ dispatches: false }, proveIn)
   const sent = figures['cases sent']

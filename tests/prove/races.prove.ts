@@ -4,7 +4,7 @@ import type { Person, Town } from '@xiangli/server/testing'
 import { speakAs } from '../../server/src/testing/person'
 import { badLine } from '../concurrency/bad-line'
 import { rowsOf } from '../concurrency/rows'
-import { inTown } from './on-mongo'
+import { inTown, type Proof } from './in-town'
 
 const CASES = 200
 const LOST_SHARE = 0.3
@@ -77,7 +77,7 @@ const proveAccepts = async (town: Town): Promise<Record<string, string | number>
 }
 
 /** 200 submits over a bad line, again days later; and many hands reaching for one case. */
-export const prove = () =>
+export const prove = (): Promise<Proof> =>
   inTown({}, async (town) => {
     const exactly = `${CASES} cases, ${CASES} first entries, ${CASES} journal rows`
     const submits = await proveSubmits(town)

@@ -21,7 +21,7 @@ export function Photo({ url, label, caption, onTap }: PhotoProps) {
     <Tap className="photo" role={onTap ? 'button' : 'img'} label={label} onTap={onTap}>
       {failed
         ? <View className="photo-lost"><Icon name="camera" /></View>
-        : url !== '' && <Image className="photo-img" src={absolute(url)} mode="aspectFill" lazyLoad imgProps={{ alt: label }} onError={() => setFailed(true)} />}
+        : url !== '' && <Image className="photo-img" src={absolute(url)} mode="aspectFill" lazyLoad nativeProps={{ alt: label }} onError={() => setFailed(true)} />}
       {caption && <Text className="photo-cap">{caption}</Text>}
     </Tap>
   )

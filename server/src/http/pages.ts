@@ -53,15 +53,18 @@ const shape = (document: Document, schema: unknown): string => {
   return JSON.stringify(ref ? document.components.schemas[ref] : schema, null, 2)
 }
 
-let apiPageHtml: string | undefined
+const apiPageByHost = new Map<string, string>()
 
 export const apiPage = (ctx: Context): void => {
-  apiPageHtml ??= drawApiPage()
+  // Drawn once per address it is read at; a stranger's odd Host header is not remembered.
+  const host = /^[\w.:-]{1,80}$/.test(ctx.host) ? ctx.host : 'localhost:3000'
+  const page = apiPageByHost.get(host) ?? drawApiPage(host)
+  if (apiPageByHost.size < 20) apiPageByHost.set(host, page)
   ctx.type = 'html'
-  ctx.body = apiPageHtml
+  ctx.body = page
 }
 
-const drawApiPage = (): string => {
+const drawApiPage = (host: string): string => {
   const document = openApi() as Document
   const names = Object.keys(document.paths).map((path) => path.slice('/api/'.length) as OperationName)
   const domains = [...new Set(names.map((name) => name.split('.')[0] ?? ''))]
@@ -74,9 +77,9 @@ const drawApiPage = (): string => {
     title: '乡里开放接口',
     body: `<h1>开放接口</h1><p>每个操作一个地址：<code>POST /api/&lt;操作名&gt;</code>，JSON 进 JSON 出。登录后带 <code>Authorization: Bearer &lt;token&gt;</code>。
 会改变数据的操作请带 <code>Idempotency-Key</code>：同一个键重试多少次都只办一次。机器可读的说明：<a href="/api/openapi.json">openapi.json</a>（OpenAPI 3.1）。</p>
-<h2>先登录</h2><pre>${escapeHtml(`# 演示账号见 /api/identity.listDemoAccounts
-curl -s localhost:3000/api/identity.loginDemo -d '{"username":"…"}'
-curl -s localhost:3000/api/casework.countByColour -H 'authorization: Bearer <token>' -d '{}'`)}</pre>
+<h2>先登录</h2><pre>${escapeHtml(`# 演示账号见 http://${host}/api/identity.listDemoAccounts
+curl -s ${host}/api/identity.loginDemo -d '{"username":"…"}'
+curl -s ${host}/api/casework.countByColour -H 'authorization: Bearer <token>' -d '{}'`)}</pre>
 ${sections.join('')}<h2>各操作通用的拒绝</h2><table>${errorRows(common)}</table>`,
   })
 }

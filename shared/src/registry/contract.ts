@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command, query } from '../core/contract'
 import { Cursor, Id, oneOf, page, PageSize, RegionId, text } from '../core/fields'
 
-/** A resident, masked: 王**, 620821********1234, 138****5678. */
+/** A resident, masked: 王**, 620821**********34, 138****5678. */
 export const Resident = z.object({
   id: Id,
   name: z.string(),

@@ -29,7 +29,7 @@ const stars = (count: number): string => '*'.repeat(Math.max(0, count))
 
 /** `620821********1234`; anything of another length keeps only its last two characters. */
 export const maskIdNumber = (value: string): string =>
-  value.length === 18 ? `${value.slice(0, 6)}${stars(8)}${value.slice(14)}` : `${stars(value.length - 2)}${value.slice(-2)}`
+  value.length === 18 ? `${value.slice(0, 6)}${stars(10)}${value.slice(16)}` : `${stars(value.length - 2)}${value.slice(-2)}`
 
 /** `王**`: the first character, and never more than two stars, so that a long name does not stand out. */
 export const maskName = (value: string): string => {

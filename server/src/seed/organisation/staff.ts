@@ -1,6 +1,6 @@
 import { roleLabel } from '@xiangli/shared/core/roles'
 import { addAccount, appoint } from '../../modules/identity'
-import { regionById, unitById } from '../../modules/region'
+import { regionById, regionOnPath, unitById } from '../../modules/region'
 import { inBatches } from '../in-batches'
 import type { County } from '../region/build-county'
 import { DEMO_PASSWORD, demoStaff, type DemoStaff } from './demo-staff'
@@ -38,7 +38,9 @@ const hire = async ({ posts, demo, from }: Hiring): Promise<StaffMember> => {
   const [first] = posts
   if (!first) throw new Error('nobody is hired for no post')
   const signIn = demo ? { username: demo.username, password: DEMO_PASSWORD, ...(demo.openid ? { openid: demo.openid } : {}) } : {}
-  const account = await addAccount({ name: first.name, phone: first.phone, ...signIn })
+  const village = regionOnPath(first.regionPath, 'village')
+  // Who works in a village lives there: what they report themselves has a place.
+  const account = await addAccount({ name: first.name, phone: first.phone, ...(village ? { villageId: village.id } : {}), ...signIn })
   for (const { name: _name, phone: _phone, ...post } of posts) await appoint({ accountId: account._id, ...post, from })
   return { account, posts, ...(demo ? { demo } : {}) }
 }
