@@ -124,7 +124,10 @@ test('an operation that is not, under any name, is a 404', async () => {
   for (const operation of ['casework.destroy', '__proto__', 'constructor', 'toString', '..%2fadmin', '%00']) {
     expect((await refused({ operation, body: '{}' })).slice(0, 2)).toEqual([404, 'core.unknownOperation'])
   }
-  expect((await refused({ operation: 'casework.submit', method: 'GET' })).slice(0, 2)).toEqual([404, 'core.unknownOperation'])
+  for (const method of ['GET', 'PUT', 'DELETE', 'PATCH']) {
+    expect((await refused({ operation: 'casework.submit', method })).slice(0, 2)).toEqual([404, 'core.unknownOperation'])
+  }
+  expect((await refused({ operation: 'casework/submit', body: '{}' })).slice(0, 2)).toEqual([404, 'core.unknownOperation'])
   expect((await refused({ operation: 'region.locate?input={', method: 'GET' })).slice(0, 3)).toEqual([400, 'core.badInput', 'input'])
 })
 

@@ -14,6 +14,7 @@ export const apiRouter = (): Router => {
   const router = new Router()
   router.post('/api/:operation', answerPost)
   router.get('/api/:operation', answerGet)
+  router.all(/^\/api\//, () => fail('core.unknownOperation'))
   return router
 }
 

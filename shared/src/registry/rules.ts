@@ -27,7 +27,7 @@ export const isIdNumber = (value: string): boolean =>
 
 const stars = (count: number): string => '*'.repeat(Math.max(0, count))
 
-/** `620821********1234`; anything of another length keeps only its last two characters. */
+/** `620821**********34`: the middle would leave few to guess from a birth year; anything of another length keeps only its last two characters. */
 export const maskIdNumber = (value: string): string =>
   value.length === 18 ? `${value.slice(0, 6)}${stars(10)}${value.slice(16)}` : `${stars(value.length - 2)}${value.slice(-2)}`
 

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Document } from 'mongodb'
+import { ulid } from 'ulid'
+import type { PersonActor } from '@xiangli/shared/core/actor'
+import type { RoleName } from '@xiangli/shared/core/roles'
+import { CASE_STATES, isOpen, type CaseState } from '@xiangli/shared/casework/states'
+import { complaint } from '@xiangli/shared/complaint/case-type'
+import { aTown, type Town } from '@xiangli/server/testing'
+import type { Context } from '../../server/src/core/operation'
+import { buildSubmitted, caseFilter, Cases, chargeFor, locateCase, type CaseDoc } from '../../server/src/modules/casework'
+import { appointmentAt, personWith } from '../permissions/actors'
+
+const CASES = 4_000
+const PAGE = 20
+const HOUR = 3_600_000
+const NOW = new Date('2026-11-21T08:00:00Z')
+
+let town: Town
+const members: Record<string, PersonActor> = {}
+
+/** A case of any age, category and state, as the engine would have left it. */
+const aCase = async (at: number): Promise<CaseDoc> => {
+  const spot = at % 3 === 0 ? town.there : town.here
+  const receivedAt = new Date(NOW.getTime() - (at % 240) * HOUR - at)
+  const located = locateCase(at % 5 === 0 ? { villageId: spot.villageId } : { point: spot.point })
+  const charge = await chargeFor(located, receivedAt)
+  const category = complaint.categories[at % complaint.categories.length]!.code
+  const origin = { serial: `测26-${at}`, requesterId: ulid(), requesterName: '李**', words: '路灯不亮', photoFileIds: [], receivedAt }
+  const { record } = buildSubmitted({ id: ulid(receivedAt.getTime()), county: town.county, type: complaint, category, located, charge, origin })
+  const state: CaseState = at % 4 === 0 ? CASE_STATES[at % CASE_STATES.length]! : 'closed'
+  const isRunning = isOpen(state) && state !== 'answered'
+  return { ...record, state, ...(isRunning ? {} : { redAt: null, yellowAt: null }), ...(isOpen(state) ? {} : { closedAt: NOW }) }
+}
+
+beforeAll(async () => {
+  town = await aTown({ dispatches: false })
+  await town.inCounty(async () => {
+    const roles: RoleName[] = ['gridMember', 'villageSecretary', 'townDispatcher', 'departmentStaff', 'countyLeader']
+    for (const role of roles) members[role] = personWith(town, [appointmentAt(town, role, 'here')])
+    members.twoPlaces = personWith(town, [appointmentAt(town, 'villageSecretary', 'here'), appointmentAt(town, 'gridMember', 'there')])
+    const records: CaseDoc[] = []
+    for (let at = 0; at < CASES; at += 1) records.push(await aCase(at))
+    await Cases.addMany(records)
+  })
+}, 60_000)
+afterAll(() => town?.stop())
+
+const asked = {
+  'all that runs': {},
+  red: { colour: 'red' },
+  yellow: { colour: 'yellow' },
+  green: { colour: 'green' },
+  'waiting for a rating': { colour: 'paused' },
+  'not yet accepted': { states: ['pending'] },
+  closed: { states: ['closed'] },
+  everything: { states: [...CASE_STATES] },
+} as const
+
+const stagesOf = (plan: unknown): string[] => {
+  if (Array.isArray(plan)) return plan.flatMap(stagesOf)
+  if (typeof plan !== 'object' || plan === null) return []
+  const { stage, ...rest } = plan as Document
+  return [...(typeof stage === 'string' ? [stage] : []), ...Object.values(rest).flatMap(stagesOf)]
+}
+
+const explain = (actor: PersonActor, input: object, sort: 'due' | 'newest'): Promise<Document> => {
+  const ctx: Context = { operation: 'casework.listCases', actor, county: town.county, now: NOW, trace: 'explain', scopeApplied: false }
+  const filter = caseFilter(ctx, { mine: false, ...input }, sort === 'due')
+  const order: Record<string, 1 | -1> = sort === 'due' ? { redAt: 1, _id: 1 } : { receivedAt: -1, _id: -1 }
+  return town.inCounty(() => Cases.explain(filter, { sort: order, limit: PAGE + 1 }))
+}
+
+test.each(['gridMember', 'villageSecretary', 'townDispatcher', 'departmentStaff', 'countyLeader', 'twoPlaces'])(
+  'each list of a %s walks an index in order and examines at most three times the page',
+  async (who) => {
+    const wrong: string[] = []
+    for (const [name, input] of Object.entries(asked)) {
+      for (const sort of ['due', 'newest'] as const) {
+        // By due time only what runs has one; colours are asked in that order.
+        if (sort === 'newest' && 'colour' in input) continue
+        const { executionStats, queryPlanner } = await explain(members[who]!, input, sort)
+        const stages = stagesOf(queryPlanner.winningPlan)
+        const { totalKeysExamined: keys, totalDocsExamined: docs } = executionStats as { totalKeysExamined: number; totalDocsExamined: number }
+        if (stages.includes('COLLSCAN') || stages.includes('SORT')) wrong.push(`${name} ${sort}: ${stages.join(' ')}`)
+        if (keys > PAGE * 3 || docs > PAGE * 3) wrong.push(`${name} ${sort}: ${keys} keys, ${docs} documents`)
+      }
+    }
+    expect(wrong).toEqual([])
+  },
+)
