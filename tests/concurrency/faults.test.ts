@@ -3,6 +3,7 @@ import { aTown, type Person, type Town } from '@xiangli/server/testing'
 import { ulid } from 'ulid'
 import { database } from '../../server/src/core/database'
 import { eventually } from '../support/eventually'
+import { listen } from '../support/listen'
 import { aDispatcher, settled, stopDispatchers } from './dispatching'
 import { APP, endLeftTransactions, withFault } from './fail-point'
 import { countRows, rowsOf } from './rows'
@@ -137,3 +138,39 @@ test('a database that is away uses up none of the tries', async () => {
   })
   expect(await rowsOf('parked_reactions')).toEqual(parked)
 }, 60_000)
+
+const NOT_RESUMABLE = { failCommands: ['getMore'], errorCode: 280 }
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+test('after a gap in the stream every client is told to fetch again, and hears what comes next', async () => {
+  const { heard, socket } = await listen(town.url, member.token)
+  const told: string[] = []
+  socket.on('refetch', () => told.push('refetch'))
+
+  await withFault(NOT_RESUMABLE, () => wait(1_500))
+
+  await eventually(async () => expect(told.length).toBeGreaterThan(0))
+  const caseId = ulid()
+  await submit(caseId)
+  await eventually(async () => expect(heard.map(({ id }) => id)).toContain(caseId))
+  socket.close()
+})
+
+test('a right revoked while nobody could follow is gone as well, with its socket', async () => {
+  const clerk = await town.staff('gridMember', town.here.gridId)
+  const kept = await listen(town.url, member.token)
+  const dropped = await listen(town.url, clerk.token)
+  const gone = new Promise((resolve) => dropped.socket.once('disconnect', resolve))
+  expect((await clerk.tries('casework.listCases', {})).code).toBe('ok')
+
+  await withFault(NOT_RESUMABLE, async () => {
+    await wait(700)
+    await database().collection('appointments').updateOne({ accountId: clerk.id }, { $set: { to: new Date() } })
+    await wait(700)
+  })
+
+  await eventually(async () => expect((await clerk.tries('casework.listCases', {})).code).toBe('core.forbidden'), 5_000)
+  await gone
+  expect(kept.socket.connected).toBe(true)
+  kept.socket.close()
+})

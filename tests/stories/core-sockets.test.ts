@@ -131,3 +131,18 @@ test('over HTTP, too, a cookie changes nothing without its csrf value', async ()
 test.each([[{}], [{ token: '' }], [{ token: 'x'.repeat(43) }], [{ token: { $ne: null } }], [{ token: ['a'] }], [{ csrf: {} }]])('a socket that says %j is nobody’s', async (auth) => {
   expect(await attempt({ auth })).toBe('core.unauthenticated')
 })
+
+test('where a post stands empty the desk is told, and of its people only those whose place it is', async () => {
+  // A village of two grids, neither with a member.
+  const second = await town.inCounty(async () => regionsWithin(town.county).find(({ id }) => /^g1002\d\d002$/.test(id) && !id.startsWith(`g${town.here.villageId.slice(1)}`)))
+  const villageId = second!.parentId!
+  const first = await town.inCounty(async () => regionById(`g${villageId.slice(1)}001`)!)
+  const [secretary, nextDoor] = [await town.staff('villageSecretary', villageId), await town.staff('gridMember', second!.id)]
+
+  const caseId = await submit(li, first.centre as [number, number])
+
+  const inbox = async (person: Person) => (await person.call('notice.listMine', {})).items.filter(({ about: { id } }) => id === caseId)
+  await eventually(async () => expect(await inbox(secretary)).toHaveLength(1))
+  expect((await nextDoor.tries('casework.getCase', { caseId })).code).toBe('core.notFound')
+  expect(await inbox(nextDoor)).toEqual([])
+})
