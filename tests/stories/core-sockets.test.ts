@@ -133,13 +133,13 @@ test.each([[{}], [{ token: '' }], [{ token: 'x'.repeat(43) }], [{ token: { $ne: 
 })
 
 test('where a post stands empty the desk is told, and of its people only those whose place it is', async () => {
-  // A village of two grids, neither with a member.
-  const second = await town.inCounty(async () => regionsWithin(town.county).find(({ id }) => /^g1002\d\d002$/.test(id) && !id.startsWith(`g${town.here.villageId.slice(1)}`)))
-  const villageId = second!.parentId!
-  const first = await town.inCounty(async () => regionById(`g${villageId.slice(1)}001`)!)
-  const [secretary, nextDoor] = [await town.staff('villageSecretary', villageId), await town.staff('gridMember', second!.id)]
+  const partsOf = async (parentId: string) => (await town.anonymous.call('region.listDivisions', { parentId })).items
+  const villages = await Promise.all((await partsOf(town.here.townId)).filter(({ id }) => id !== town.here.villageId).map(({ id }) => partsOf(id)))
+  // Two grids of one village; the first has no member.
+  const [first, second] = villages.find((grids) => grids.length > 1)!
+  const [secretary, nextDoor] = [await town.staff('villageSecretary', first!.parentId!), await town.staff('gridMember', second!.id)]
 
-  const caseId = await submit(li, first.centre as [number, number])
+  const caseId = await submit(li, first!.centre)
 
   const inbox = async (person: Person) => (await person.call('notice.listMine', {})).items.filter(({ about: { id } }) => id === caseId)
   await eventually(async () => expect(await inbox(secretary)).toHaveLength(1))

@@ -58,6 +58,8 @@ const answerGet = async (ctx: Context): Promise<void> => {
   ctx.type = 'json'
   ctx.set('Cache-Control', 'public, max-age=60')
   ctx.etag = createHash('sha256').update(body).digest('base64url').slice(0, 22)
+  // Koa calls nothing fresh that has no success yet.
+  ctx.status = 200
   if (ctx.fresh) ctx.status = 304
   else ctx.body = body
 }

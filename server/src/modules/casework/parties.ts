@@ -11,7 +11,10 @@ type Placed = Pick<CaseDoc, 'requesterId' | 'handler' | 'ownerUnitId' | 'scopeKe
 export const handlerKey = ({ unitId, personId }: Pick<CaseDoc['handler'], 'unitId' | 'personId'>): string =>
   personId ? `h:${personId}` : `h:${unitId}`
 
-const covers = (held: Appointment, scopeKeys: readonly string[]): boolean =>
+type Held = Pick<Appointment, 'isDepartment' | 'unitId' | 'regionId'>
+
+/** Does the place (for a department: its part in the place) of an appointment take in the record? */
+export const covers = (held: Held, scopeKeys: readonly string[]): boolean =>
   scopeKeys.includes(held.isDepartment ? `${held.unitId}@${held.regionId}` : held.regionId)
 
 const isHandler = (actor: Actor, record: Placed, held: Appointment): boolean =>

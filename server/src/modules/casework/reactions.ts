@@ -5,6 +5,7 @@ import type { CommandReaction, Occurred } from '../../core/module'
 import type { Emitted } from '../../core/operation'
 import { staffOfUnit } from '../identity'
 import { Cases, Histories, type CaseDoc } from './case.model'
+import { covers } from './parties'
 import { titleFor } from './present/summary'
 
 interface Told {
@@ -57,7 +58,9 @@ const peopleFor = async (who: Told['who'], { record, at }: { record: CaseDoc; at
   if (who === 'requester') return [record.requesterId]
   const { personId, unitId } = record.handler
   if (personId) return [personId]
-  return (await staffOfUnit(unitId, 'casework.accept', at)).map(({ accountId }) => accountId)
+  // A committee's people have a grid each: the title is for those who may open the case.
+  const staff = await staffOfUnit(unitId, 'casework.accept', at)
+  return staff.filter((held) => covers(held, record.scopeKeys)).map(({ accountId }) => accountId)
 }
 
 const decide: CommandReaction['decide'] = async ({ event, row }: Occurred) => {
