@@ -53,14 +53,19 @@ const once = async <T>(session: ClientSession, work: () => Promise<T>): Promise<
   }
 }
 
+/** Nobody waits longer at the other end: what became of it is told to who asks again under the same key. */
+const COMMIT_MS = 15_000
+
 /** A commit whose answer got lost may have happened: it is asked again, never run again. */
 const commit = async (session: ClientSession): Promise<void> => {
+  const until = Date.now() + COMMIT_MS
   for (let attempt = 1; ; attempt += 1) {
     try {
       await session.commitTransaction()
       return
     } catch (error) {
-      if (attempt >= TRIES || !hasLabel(error, 'UnknownTransactionCommitResult')) throw error
+      const isLast = attempt >= TRIES || Date.now() > until
+      if (isLast || !hasLabel(error, 'UnknownTransactionCommitResult')) throw error
       await wait(jitter(attempt))
     }
   }
