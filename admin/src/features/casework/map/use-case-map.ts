@@ -98,7 +98,7 @@ export function useCaseMap({ cases, chosenCase, chosenRegion, home, ...handlers 
     element,
     isReady: isReady && (isPlaced || !homeId),
     zoom: (by: number) => area?.map.getView().animate({ zoom: (area.map.getView().getZoom() ?? 11) + by, duration: 150 }),
-    goHome: () => { if (area && homeId) fitTo(area, homeId) },
-    goTo: (regionId: string) => { if (area) fitTo(area, regionId, 80) },
+    goHome: () => { if (area && homeId) fitTo(area, homeId, { isGliding: true }) },
+    goTo: (regionId: string) => { if (area) fitTo(area, regionId, { padding: 80, isGliding: true }) },
   }
 }

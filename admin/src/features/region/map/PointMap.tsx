@@ -50,7 +50,7 @@ export default function PointMap({ label, point, regionId, gridsWithin, onPick }
   useEffect(() => {
     if (!area || !isKnown || !regionId) return
     area.layers.choose(regionId)
-    fitTo(area, regionId, isPicking ? 40 : 12)
+    fitTo(area, regionId, { padding: isPicking ? 40 : 12 })
   }, [area, isKnown, regionId, isPicking])
 
   useEffect(() => {

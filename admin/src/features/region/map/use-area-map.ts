@@ -56,8 +56,19 @@ export function useAreaMap({ isStill, gridsWithin }: Options = {}) {
   return { box, area, isReady: Boolean(county && towns && villages), grids }
 }
 
-/** Moves the view so that a region or the whole county fills the box. */
-export function fitTo({ map, layers }: AreaMap, id: string, padding = 32) {
+type Fit = { padding?: number; isGliding?: boolean }
+
+/**
+ * Moves the view so that a region or the whole county fills the box; a box not laid out yet is waited for.
+ * The first look jumps: a press on the map stops a glide half-way, and the map stayed where it was.
+ */
+export function fitTo(area: AreaMap, id: string, { padding = 32, isGliding = false }: Fit = {}) {
+  const { map, layers } = area
+  const [width = 0, height = 0] = map.getSize() ?? []
+  if (width * height === 0) {
+    map.once('change:size', () => fitTo(area, id, { padding }))
+    return
+  }
   const extent = layers.find(id)?.getGeometry()?.getExtent()
-  if (extent) map.getView().fit(extent, { padding: [padding, padding, padding, padding], maxZoom: 15.5, duration: 180 })
+  if (extent) map.getView().fit(extent, { size: [width, height], padding: [padding, padding, padding, padding], maxZoom: 15.5, duration: isGliding ? 180 : 0 })
 }
