@@ -69,12 +69,14 @@ const titleOf = (row: Doc): string => {
   return words && words.length > 24 ? `${words.slice(0, 24)}…` : (words ?? labels[row.category] ?? '照片反映')
 }
 
+const iso = (at: Date | null): string | undefined => at?.toISOString()
+
 const head = (row: Doc, now: number) => ({
   id: row._id, serial: row.serial, type: row.type, title: titleOf(row),
   category: row.category ?? undefined, categoryLabel: labels[row.category],
   state: row.state, colour: colourOf(row, now), grade: row.grade,
-  receivedAt: row.receivedAt, acceptBy: row.acceptBy ?? undefined, yellowAt: row.yellowAt ?? undefined, redAt: row.redAt ?? undefined,
-  remainingMinutes: row.remainingMinutes ?? undefined, updatedAt: row.updatedAt, rev: row.rev,
+  receivedAt: iso(row.receivedAt), acceptBy: iso(row.acceptBy), yellowAt: iso(row.yellowAt), redAt: iso(row.redAt),
+  remainingMinutes: row.remainingMinutes ?? undefined, updatedAt: iso(row.updatedAt), rev: row.rev,
 })
 
 const grades = { $in: ['normal', 'urgent'] }
@@ -124,15 +126,15 @@ export const bareView = async (bare: Bare, { row, history, session }: Shown): Pr
     handler: {
       unitId: handler.unitId, unitName: unit?.name, personId: handler.personId ?? undefined, name: people.get(handler.personId)?.name ?? unit?.name,
       title: people.get(handler.personId)?.title, phone: handler.personId ? contact(handler.personId) : undefined,
-      isMe: handler.personId === session.id, since: handler.since,
+      isMe: handler.personId === session.id, since: iso(handler.since),
     },
-    asked: row.asked ? { question: row.asked.question, at: row.asked.at } : undefined,
-    answer: row.answer ? { words: row.answer.words, photos: [], at: row.answer.at, byName: people.get(row.answer.byId)?.name } : undefined,
-    rating: row.rating ? { score: row.rating.score, words: row.rating.words, at: row.rating.at } : undefined,
-    rateBy: row.state === 'answered' ? new Date(row.answeredAt.getTime() + 7 * 86_400_000) : undefined,
+    asked: row.asked ? { question: row.asked.question, at: iso(row.asked.at) } : undefined,
+    answer: row.answer ? { words: row.answer.words, photos: [], at: iso(row.answer.at), byName: people.get(row.answer.byId)?.name } : undefined,
+    rating: row.rating ? { score: row.rating.score, words: row.rating.words, at: iso(row.rating.at) } : undefined,
+    rateBy: row.state === 'answered' ? iso(new Date(row.answeredAt.getTime() + 7 * 86_400_000)) : undefined,
     isUnrated: row.isUnrated, reopenedCount: row.reopenedCount, reason: row.reason ?? undefined,
     timeline: history.map((entry) => ({
-      n: entry.n, at: entry.at, action: entry.action, byName: name(entry.byId),
+      n: entry.n, at: iso(entry.at), action: entry.action, byName: name(entry.byId),
       byTitle: entry.byId === requesterId ? undefined : people.get(entry.byId)?.title, byMe: entry.byId === session.id,
       from: entry.from ?? undefined, to: entry.to, words: entry.words, score: entry.score, photos: [],
     })),

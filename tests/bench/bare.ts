@@ -82,8 +82,8 @@ const answer = async (request: IncomingMessage, response: ServerResponse): Promi
   const route = routes[request.url ?? '']
   if (!route) return void response.writeHead(request.url === '/healthz' ? 200 : 404).end()
   const session = await sessionOf((request.headers.authorization ?? '').slice(7))
-  const body = await route(session, await bodyOf(request), String(request.headers['idempotency-key'] ?? randomUUID()))
-  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(body) }).end(body)
+  const body = Buffer.from(await route(session, await bodyOf(request), String(request.headers['idempotency-key'] ?? randomUUID())))
+  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-length': body.length }).end(body)
 }
 
 const server = createServer((request, response) => {

@@ -7,6 +7,7 @@ import { isDatabaseAway } from './database'
 import { describeError, log } from './log'
 import { AppError, fail } from './fail'
 import { gate } from './gate'
+import { noteBegun, noteEnded } from './in-flight'
 import { metrics } from './metrics'
 import type { AnyCommand, AnyQuery, Attachment, Context } from './operation'
 import { checkAnswer, checkRefusal, parseInput } from './parse'
@@ -41,6 +42,7 @@ export const execute = async (call: Call): Promise<Executed> => {
   const started = performance.now()
   const operation = call.operation as OperationName
   let outcome = 'done'
+  noteBegun(call.actor.kind)
   try {
     return await withAmbient({ county: call.actor.county }, () => through(call))
   } catch (error) {
@@ -49,6 +51,7 @@ export const execute = async (call: Call): Promise<Executed> => {
     await keepRefusal(call, refusal)
     throw refusal
   } finally {
+    noteEnded(call.actor.kind)
     const known = operationNamed(call.operation) ? operation : 'unknown'
     metrics.operations.observe({ operation: known, outcome }, (performance.now() - started) / 1000)
   }

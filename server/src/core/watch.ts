@@ -1,6 +1,6 @@
 import type { ChangeStreamDocument, ChangeStreamOptions, Document } from 'mongodb'
 import { database, isDatabaseAway } from './database'
-import { operationTime } from './dispatch/follow'
+import { nextOf, operationTime } from './dispatch/follow'
 import { describeError, log } from './log'
 
 type Change = ChangeStreamDocument<Document & { _id: string }>
@@ -61,7 +61,7 @@ const readChanges = async ({ names, skipInsertsOf, onChange }: Watch, { place, i
     while (!isStopping()) {
       // A dropped database ends the stream, which from then on answers at once that nothing came.
       if (stream.closed) throw new Error('the stream was ended by a drop')
-      const change = await stream.tryNext()
+      const change = await nextOf(stream)
       if (change) onChange(change)
       place.from = { resumeAfter: stream.resumeToken }
     }

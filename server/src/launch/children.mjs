@@ -26,9 +26,9 @@ const openLog = (logDir, name) => {
 }
 
 /** With `onLine` its output comes here, else it goes to its log, which outlives the launcher. @param {Plan} plan */
-const spawnChild = ({ name, script, args = [], env, logDir, onLine }) => {
+export const spawnChild = ({ name, script, args = [], env, logDir, onLine }) => {
   const log = openLog(logDir, name)
-  const child = spawn(...endingWithUs(process.execPath, ['--enable-source-maps', script, ...args]), {
+  const child = spawn(...endingWithUs(process.execPath, ['--enable-source-maps', '--heap-growing-percent=50', script, ...args]), {
     env: { ...process.env, ...env, XIANGLI_PROCESS: name },
     stdio: ['ignore', onLine ? 'pipe' : log, log, 'ipc'], detached: true,
   })

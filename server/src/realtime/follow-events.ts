@@ -1,4 +1,4 @@
-import { openJournal, operationTime, type JournalStream } from '../core/dispatch/follow'
+import { nextOf, openJournal, operationTime, type JournalStream } from '../core/dispatch/follow'
 import type { Emitted } from '../core/operation'
 import { describeError, log } from '../core/log'
 
@@ -44,7 +44,7 @@ interface Reading {
 const read = async (stream: JournalStream, { onEvent, isStopping }: Reading): Promise<void> => {
   try {
     while (!isStopping() && !stream.closed) {
-      const row = await stream.tryNext()
+      const row = await nextOf(stream)
       for (const event of row?.fullDocument.events ?? []) onEvent(event)
     }
   } finally {

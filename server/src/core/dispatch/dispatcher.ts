@@ -5,7 +5,7 @@ import { Journal, type JournalDoc } from '../journal'
 import { describeError, log } from '../log'
 import { leasePartitions, newHolder, releasePartitions, SYSTEM } from './checkpoints'
 import { keepLease } from './lease'
-import { dataOf, isTokenLost, isUsable, openJournal, operationTime, type JournalStream } from './follow'
+import { dataOf, isTokenLost, isUsable, nextOf, openJournal, operationTime, type JournalStream } from './follow'
 import { createProgress, type Progress } from './progress'
 
 const SAVE_MS = 500
@@ -136,7 +136,7 @@ const pump = async ({ stream, progress, isOver }: Pump): Promise<void> => {
   let savedAt = Date.now()
   // A stream that a drop has ended answers at once, without end, that nothing came.
   while (!isOver() && !stream.closed) {
-    const row = stash.get(stream) ?? (await stream.tryNext())
+    const row = stash.get(stream) ?? (await nextOf(stream))
     stash.delete(stream)
     if (row) progress.take(row.fullDocument, row._id)
     else progress.idleAt(stream.resumeToken)

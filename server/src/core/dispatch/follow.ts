@@ -1,4 +1,4 @@
-import { MongoServerError, type ChangeStream, type ChangeStreamInsertDocument, type ResumeToken, type Timestamp } from 'mongodb'
+import { MongoServerError, type ChangeStream, type ChangeStreamInsertDocument, type Document, type ResumeToken, type Timestamp } from 'mongodb'
 import { database, isDatabaseAway } from '../database'
 import { Journal, type JournalDoc } from '../journal'
 
@@ -7,7 +7,10 @@ export type JournalStream = ChangeStream<JournalDoc, JournalInsert>
 
 type From = { resumeAfter: ResumeToken } | { startAtOperationTime: Timestamp } | object
 
-/** Committed journal rows that carry events, in commit order (an `_id` cursor misses rows that commit late). */
+/**
+ * Committed journal rows that carry events, in commit order (an `_id` cursor misses rows that commit late).
+ * Who asks for no partitions listens only and is given the events alone.
+ */
 export const openJournal = (from: From, partitions?: readonly number[]): JournalStream => {
   const match = {
     operationType: 'insert',
@@ -15,7 +18,7 @@ export const openJournal = (from: From, partitions?: readonly number[]): Journal
   }
   return database()
     .collection<JournalDoc>(Journal.name)
-    .watch<JournalDoc, JournalInsert>([{ $match: match }], { ...from, maxAwaitTimeMS: 200, batchSize: 200 })
+    .watch<JournalDoc, JournalInsert>([{ $match: match }, ...(partitions ? [] : [{ $project: { 'fullDocument.events': 1 } }])], { ...from, maxAwaitTimeMS: 200, batchSize: 200 })
 }
 
 /** The set's present operation time: a place to start from when no token is usable. */
@@ -41,4 +44,19 @@ const TYPE_OF_TIME = '82'
 export const isUsable = (token: unknown, present: Timestamp): boolean => {
   const data = dataOf(token)
   return data.startsWith(TYPE_OF_TIME) && parseInt(data.slice(2, 10), 16) <= present.getHighBitsUnsigned()
+}
+
+const BREATH_MS = 20
+
+/** What the driver has fetched and not yet handed out: it counts that on its cursor and nowhere else. */
+const fetchedOf = (stream: object): number =>
+  (stream as { cursor?: { bufferedCount?: () => number } }).cursor?.bufferedCount?.() ?? 0
+
+/**
+ * The next change, or null when none came. A stream asked again at once is answered change by change,
+ * and each answer costs the database a look through all it wrote meanwhile: changes gather for a moment instead.
+ */
+export const nextOf = async <D extends Document, C extends Document>(stream: ChangeStream<D, C>): Promise<C | null> => {
+  if (fetchedOf(stream) === 0) await new Promise((resolve) => setTimeout(resolve, BREATH_MS))
+  return stream.tryNext()
 }

@@ -4,6 +4,7 @@ import { describeError, log } from '../log'
 import { saveCheckpoint, type Share } from './checkpoints'
 import { dataOf } from './follow'
 import { reactTo } from './react'
+import { createTurns, type Turns } from './turns'
 
 const MAX_PENDING = 1_000
 /** A token that only says that nothing came is not worth a write each time: the write itself moves it on. */
@@ -44,10 +45,10 @@ const createReached = (share: Share) => {
 }
 
 /** Even parking may fail while the database is away; a row is never passed over for that. */
-const untilDone = async (row: JournalDoc, isStopping: () => boolean): Promise<boolean> => {
+const untilDone = async (row: JournalDoc, inTurn: Turns, isStopping: () => boolean): Promise<boolean> => {
   while (!isStopping()) {
     try {
-      await reactTo(row)
+      await reactTo(row, inTurn)
       return true
     } catch (error) {
       log.error({ row: row._id, error: describeError(error) }, 'reactions of a row wait')
@@ -65,6 +66,7 @@ export const createProgress = (share: Share, isStopping: () => boolean) => {
   const queues = new Map<number, Promise<void>>(share.partitions.map((partition) => [partition, Promise.resolve()]))
   const pending: Pending[] = []
   const reached = createReached(share)
+  const inTurn = createTurns()
 
   const advance = (): void => {
     while (pending[0]?.isDone) reached.passed(pending.shift()?.token)
@@ -81,7 +83,7 @@ export const createProgress = (share: Share, isStopping: () => boolean) => {
       const partition = row.partition ?? 0
       const before = queues.get(partition) ?? Promise.resolve()
       const after = before.then(async () => {
-        entry.isDone = await untilDone(row, isStopping)
+        entry.isDone = await untilDone(row, inTurn, isStopping)
         advance()
       })
       queues.set(partition, after)

@@ -9,6 +9,7 @@ import type { JournalDoc } from '../journal'
 import { describeError, log } from '../log'
 import { metrics } from '../metrics'
 import { allReactions } from '../registry'
+import type { Turns } from './turns'
 
 const TRIES = 10
 const LONGEST_WAIT_MS = 3_000
@@ -29,11 +30,11 @@ export const Parked = collection<ParkedDoc>({
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** Runs every reaction to every event of one journal row; resolves when each is done or parked. */
-export const reactTo = async (row: JournalDoc): Promise<void> => {
+/** Runs every reaction to every event of one journal row; resolves when each is done or parked. A try waits for its turn. */
+export const reactTo = async (row: JournalDoc, inTurn: Turns): Promise<void> => {
   for (const [index, event] of (row.events ?? []).entries()) {
     for (const reaction of allReactions()) {
-      if (reaction.on.includes(event.name)) await persist({ reaction, occurred: { event, row }, index })
+      if (reaction.on.includes(event.name)) await persist({ reaction, occurred: { event, row }, index }, inTurn)
     }
   }
 }
@@ -44,11 +45,11 @@ interface Due {
   index: number
 }
 
-const persist = async (due: Due): Promise<void> => {
+const persist = async (due: Due, inTurn: Turns): Promise<void> => {
   const { row, event } = due.occurred
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     try {
-      await withAmbient({ county: row.county }, () => once(due))
+      await inTurn(() => withAmbient({ county: row.county }, () => once(due)))
       return
     } catch (error) {
       // The database being away is nobody's fault and must not use up the tries.

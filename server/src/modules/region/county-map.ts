@@ -115,7 +115,8 @@ const indexUnits = (units: readonly Unit[], regions: Regions) => {
 /** One county as it is answered from memory: what lies where, who is accountable, which grid holds a point. */
 export const buildCountyMap = (divisions: readonly DivisionDoc[], unitDocs: readonly OrgUnitDoc[]) => {
   const regions = new Map(divisions.map((doc) => [doc.regionId, regionOf(doc)]))
-  const areas = new Map(divisions.map((doc) => [doc.regionId, doc.geometry]))
+  // As text: ninety thousand little arrays of numbers take ten times the room, and few ever ask for them.
+  const areas = new Map(divisions.map((doc) => [doc.regionId, JSON.stringify(doc.geometry)]))
   const inOrder = [...regions.values()].sort(byCode)
   const children = childrenByParent(inOrder)
   const units = unitDocs.map(unitOf)
@@ -127,7 +128,10 @@ export const buildCountyMap = (divisions: readonly DivisionDoc[], unitDocs: read
     ...indexUnits(units, regions),
     placeOf: (point: Position): LocatedPlace | null => placeAt(regions, locate(point) ?? ''),
     childrenOf: (id: string | undefined): readonly Region[] => children.get(id ?? '') ?? [],
-    areaOf: (id: string): Area | undefined => areas.get(id),
+    areaOf: (id: string): Area | undefined => {
+      const area = areas.get(id)
+      return area === undefined ? undefined : (JSON.parse(area) as Area)
+    },
   }
 }
 

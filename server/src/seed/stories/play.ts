@@ -23,7 +23,7 @@ const perform = async ({ operation, input, actor }: Deed): Promise<void> => {
   const key = newId(now())
   await execute({ operation, input, actor, key, trace: key })
   const row = await Journal.one({ actorId: actor.id, operation: operation as never, key })
-  if (row) await reactTo(row)
+  if (row) await reactTo(row, (work) => work())
 }
 
 const accountFor = (cast: Cast, { who, tale, number, caseId }: Move): Promise<Account> | Account | undefined => {
