@@ -1,0 +1,116 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { DEFAULT_HOURS, workingTimeOf, type WorkCalendar } from './working-time'
+
+/** As the State Council's notices of the three years give them (国办发明电〔2023〕7号, 〔2024〕12号, 〔2025〕7号), typed off by hand. */
+const OFF = [
+  '2024-01-01', '2024-02-10/2024-02-17', '2024-04-04/2024-04-06', '2024-05-01/2024-05-05', '2024-06-10', '2024-09-15/2024-09-17', '2024-10-01/2024-10-07',
+  '2025-01-01', '2025-01-28/2025-02-04', '2025-04-04/2025-04-06', '2025-05-01/2025-05-05', '2025-05-31/2025-06-02', '2025-10-01/2025-10-08',
+  '2026-01-01/2026-01-03', '2026-02-15/2026-02-23', '2026-04-04/2026-04-06', '2026-05-01/2026-05-05', '2026-06-19/2026-06-21', '2026-09-25/2026-09-27', '2026-10-01/2026-10-07',
+]
+const ON = [
+  '2024-02-04', '2024-02-18', '2024-04-07', '2024-04-28', '2024-05-11', '2024-09-14', '2024-09-29', '2024-10-12',
+  '2025-01-26', '2025-02-08', '2025-04-27', '2025-09-28', '2025-10-11',
+  '2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10',
+]
+
+const daysOf = (span: string): string[] => {
+  const [from = '', to = from] = span.split('/')
+  const days: string[] = []
+  for (let at = Date.parse(from); at <= Date.parse(to); at += 86_400_000) days.push(new Date(at).toISOString().slice(0, 10))
+  return days
+}
+const calendar: WorkCalendar = {
+  exceptions: Object.fromEntries([...OFF.flatMap(daysOf).map((day) => [day, false] as const), ...ON.map((day) => [day, true] as const)]),
+  knownTo: '2026-12-31',
+  hours: DEFAULT_HOURS,
+}
+const work = workingTimeOf(calendar)
+const at = (local: string): Date => new Date(`${local.replace(' ', 'T')}:00+08:00`)
+const shown = (instant: Date): string => new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+
+/** Another way to the same answer: every minute from 2024 to 2026 looked at by itself. */
+const START = at('2024-01-01 00:00').getTime()
+const MINUTES = (at('2027-01-01 00:00').getTime() - START) / 60_000
+const worked = ((): Uint32Array => {
+  const off = new Set(OFF.flatMap(daysOf))
+  const on = new Set(ON)
+  const counted = new Uint32Array(MINUTES + 1)
+  for (let minute = 0; minute < MINUTES; minute += 1) {
+    const local = new Date(START + minute * 60_000 + 8 * 3_600_000)
+    const day = local.toISOString().slice(0, 10)
+    const weekend = local.getUTCDay() === 0 || local.getUTCDay() === 6
+    const isDay = on.has(day) || (!weekend && !off.has(day))
+    const clock = local.getUTCHours() + local.getUTCMinutes() / 60
+    const isOffice = (clock >= 8.5 && clock < 12) || (clock >= 14.5 && clock < 18)
+    counted[minute + 1] = counted[minute]! + (isDay && isOffice ? 1 : 0)
+  }
+  return counted
+})()
+
+describe('working time', () => {
+  test.each([
+    ['the middle of a day', '2026-11-18 09:00', 60, '2026-11-18 10:00'],
+    ['over the noon rest', '2026-11-18 11:30', 60, '2026-11-18 15:00'],
+    ['exactly to the end of a day', '2026-11-18 08:30', 420, '2026-11-18 18:00'],
+    ['one minute more goes to the next', '2026-11-18 08:30', 421, '2026-11-19 08:31'],
+    ['from the night', '2026-11-18 22:00', 1, '2026-11-19 08:31'],
+    ['over a weekend', '2026-11-20 17:30', 60, '2026-11-23 09:00'],
+    ['a Saturday worked for the holiday', '2026-10-09 17:30', 60, '2026-10-10 09:00'],
+    ['over the National Day week', '2026-09-30 17:59', 2, '2026-10-08 08:31'],
+    ['nothing', '2026-10-03 03:00', 0, '2026-10-03 03:00'],
+  ])('%s', (_, from, minutes, until) => {
+    expect(shown(work.after(at(from), minutes))).toBe(until)
+  })
+
+  test('working days are counted from the day after, to the end of office hours', () => {
+    expect(shown(work.endOfDay(at('2026-11-19 10:00'), 1))).toBe('2026-11-20 18:00')
+    expect(shown(work.endOfDay(at('2026-11-20 23:00'), 2))).toBe('2026-11-24 18:00')
+    expect(shown(work.endOfDay(at('2026-09-30 10:00'), 1))).toBe('2026-10-08 18:00')
+    expect(() => work.endOfDay(at('2026-09-30 10:00'), 0)).toThrow(RangeError)
+  })
+
+  test('every day from 2024 to 2026 has as many minutes as counting them one by one', () => {
+    const wrong: string[] = []
+    for (let minute = 0; minute < MINUTES; minute += 1440) {
+      const [from, to] = [new Date(START + minute * 60_000), new Date(START + (minute + 1440) * 60_000)]
+      if (work.between(from, to) !== worked[minute + 1440]! - worked[minute]!) wrong.push(shown(from))
+    }
+    expect(wrong).toEqual([])
+    expect(MINUTES / 1440).toBe(1096)
+  })
+
+  test('between any two minutes, and after any length, it agrees with counting one by one', () => {
+    const minute = fc.integer({ min: 0, max: MINUTES - 1 })
+    fc.assert(fc.property(minute, minute, (a, b) => {
+      expect(work.between(new Date(START + a * 60_000), new Date(START + b * 60_000))).toBe(worked[b]! - worked[a]!)
+    }))
+    fc.assert(fc.property(fc.integer({ min: 0, max: MINUTES - 60 * 1440 }), fc.integer({ min: 1, max: 5_000 }), (a, length) => {
+      const until = (work.after(new Date(START + a * 60_000), length).getTime() - START) / 60_000
+      expect(worked[until]! - worked[a]!).toBe(length)
+      expect(worked[until - 1]! - worked[a]!).toBe(length - 1)
+    }))
+  })
+
+  test('later minutes never end earlier', () => {
+    const instant = fc.integer({ min: START, max: START + 900 * 86_400_000 })
+    fc.assert(fc.property(instant, instant, fc.nat(4_000), (a, b, length) => {
+      const [first, second] = [Math.min(a, b), Math.max(a, b)]
+      expect(work.after(new Date(first), length).getTime()).toBeLessThanOrEqual(work.after(new Date(second), length).getTime())
+    }))
+  })
+
+  test('past the known calendar the week decides, and says it is provisional', () => {
+    expect(work.isProvisional(at('2026-12-31 23:59'))).toBe(false)
+    expect(work.isProvisional(at('2027-01-01 00:00'))).toBe(true)
+    expect(work.isWorkingDay('2027-01-01')).toBe(true)
+    expect(work.isWorkingDay('2027-01-02')).toBe(false)
+  })
+
+  test('what cannot be counted is refused', () => {
+    expect(() => workingTimeOf({ ...calendar, hours: [] })).toThrow(RangeError)
+    expect(() => work.after(at('2026-01-01 00:00'), -1)).toThrow(RangeError)
+    expect(() => work.after(at('2026-01-01 00:00'), 1e9)).toThrow(RangeError)
+    expect(() => work.between(at('2019-12-31 00:00'), at('2026-01-01 00:00'))).toThrow(RangeError)
+  })
+})
