@@ -87,7 +87,7 @@ const runSubject = async (world, { subject, round }, measures) => {
 /** @param {{ dataDir: string, mongoUri: string, cases: number }} where */
 const environment = ({ dataDir, mongoUri, cases }) => ({
   XIANGLI_ROOT: ROOT, DATA_DIR: dataDir, MONGODB_URI: withDatabase(mongoUri, cases === FULL.cases ? 'bench' : 'bench_quick'), KEYS_FILE: join(dataDir, 'keys.json'),
-  DEMO: '1', NODE_ENV: 'production', BENCH_CASES: String(cases),
+  DEMO: '1', NODE_ENV: 'production', BENCH_CASES: String(cases), WRITE_FACTOR: '1000',
 })
 
 /** @param {{ dataDir: string, mongoUri: string, size: Size }} where */

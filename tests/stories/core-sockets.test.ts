@@ -146,3 +146,22 @@ test('where a post stands empty the desk is told, and of its people only those w
   expect((await nextDoor.tries('casework.getCase', { caseId })).code).toBe('core.notFound')
   expect(await inbox(nextDoor)).toEqual([])
 })
+
+test('an eleventh page of one account is let in; the oldest is told why and goes, the others and other people stay', async () => {
+  const [person, other] = [await town.villager(), await ears(await town.villager())]
+  const first = await ears(person)
+  const told: unknown[] = []
+  const gone = new Promise((resolve) => first.socket.once('disconnect', resolve))
+  first.socket.on('dropped', (why) => told.push(why))
+  const rest: Listener[] = []
+  for (let page = 2; page <= 10; page += 1) rest.push(await ears(person))
+  expect(first.socket.connected).toBe(true)
+
+  rest.push(await ears(person))
+
+  expect(await gone).toBe('io server disconnect')
+  expect(told).toEqual([{ code: 'core.tooManyPages', message: expect.stringContaining('打开的页面太多') }])
+  const caseId = await submit(person)
+  await eventually(async () => expect(rest.map((page) => about(page, caseId))).toEqual(rest.map(() => ['casework.submitted'])))
+  expect(other.socket.connected).toBe(true)
+})

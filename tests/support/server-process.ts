@@ -43,6 +43,7 @@ export const startServerProcess = async ({ config }: Town, wished?: number, hear
     DATA_DIR: config.dataDir,
     MONGODB_URI: config.mongoUri,
     RATE_PER_MINUTE: '100000',
+    WRITE_FACTOR: '1000',
     XIANGLI_ROOT: config.root,
   }
   const child = spawn(process.execPath, [join(config.root, 'server/dist/main.mjs')], { env, stdio: hear ? ['ignore', 'pipe', 'pipe'] : 'ignore' })

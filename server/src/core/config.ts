@@ -17,6 +17,8 @@ export interface Config {
   poolSize: number
   /** Requests a minute per account before 429. */
   ratePerMinute: number
+  /** How many times the usual budget of writes an account has: 1, but where one account plays a crowd. */
+  writeFactor: number
 }
 
 const number = (value: string | undefined, fallback: number): number => (value ? Number(value) : fallback)
@@ -42,5 +44,6 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     },
     poolSize: number(env.MONGO_POOL, 50),
     ratePerMinute: number(env.RATE_PER_MINUTE, 600),
+    writeFactor: number(env.WRITE_FACTOR, 1),
   }
 }

@@ -55,3 +55,8 @@ export const isDatabaseAway = (error: unknown): boolean =>
   error instanceof MongoNotConnectedError ||
   error instanceof MongoTopologyClosedError ||
   (error instanceof MongoServerError && CHANGING_PRIMARY.has(error.code))
+
+const MAX_TIME_EXPIRED = 50
+
+/** The database gave up a read that was given only so long. */
+export const isOutOfTime = (error: unknown): boolean => error instanceof MongoServerError && error.code === MAX_TIME_EXPIRED

@@ -10,6 +10,7 @@ import { Journal, journalKeysOf, KEY_INDEX, partitionOf, type JournalDoc } from 
 import { checkAnswer } from './parse'
 import { services } from './services'
 import { inTransaction } from './transaction'
+import { spendWrite } from './write-budget'
 import type { Call, Executed } from './execute'
 
 interface Run {
@@ -41,7 +42,9 @@ export const runCommand = async (run: Run): Promise<Executed> => {
   if (call.key !== undefined && !KEY_FORMAT.test(call.key)) fail('core.badKey')
   const digest = digestOf(run)
   const attempts: Attempts = { prepared: undefined, digest, metTwin: false }
+  let giveBack: Awaited<ReturnType<typeof spendWrite>> | undefined
   try {
+    giveBack = await spendWrite(ctx.actor, definition.name)
     const preparing = contextFor(run, { targets: [], events: [] })
     attempts.prepared = await definition.prepare?.(preparing, input as never)
     const done = await inTransaction(() => attempt(run, attempts))
@@ -49,6 +52,7 @@ export const runCommand = async (run: Run): Promise<Executed> => {
     checkAnswer(definition.name, output)
     return { output, isReplay: false }
   } catch (error) {
+    await giveBack?.()
     await discard(run, attempts.prepared)
     return replayOr(run, error, attempts)
   }

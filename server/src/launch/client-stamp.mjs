@@ -1,7 +1,7 @@
 // A client is stale when anything it is made of changed since its last good build.
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { readJson, writeJson } from './json-file.mjs'
 
 /** @typedef {'admin' | 'h5' | 'weapp'} ClientName */
@@ -27,6 +27,8 @@ export const CLIENTS = {
   weapp: taro('weapp', 'app.json'),
 }
 
+/** @typedef {{ inputs: string, outputs: string[] }} Stamp `outputs`: every file of the build, below its folder */
+
 /** @param {string} path @returns {string[]} every file below, sorted; tests are no part of a build */
 const filesOf = (path) => {
   if (!existsSync(path)) return []
@@ -49,12 +51,19 @@ const stampPath = (root, name) => join(root, '.cache', 'builds', `${name}.json`)
 /** @param {string} root @param {ClientName} name */
 export const isBuilt = (root, name) => existsSync(join(root, CLIENTS[name].output, CLIENTS[name].entry))
 
-/** @param {string} root @param {ClientName} name */
-export const isFresh = (root, name) =>
-  isBuilt(root, name) && readJson(stampPath(root, name), { inputs: '' }).inputs === inputHash(root, name)
+/** Built from what lies there now, and nothing of it lost since. @param {string} root @param {ClientName} name */
+export const isFresh = (root, name) => {
+  if (!isBuilt(root, name)) return false
+  const { inputs, outputs } = readJson(stampPath(root, name), /** @type {Stamp} */ ({ inputs: '', outputs: [] }))
+  const isWhole = (outputs ?? []).every((file) => existsSync(join(root, CLIENTS[name].output, file)))
+  return isWhole && inputs === inputHash(root, name)
+}
 
 /** @param {string} root @param {ClientName} name @param {string} inputs */
-export const stamp = (root, name, inputs) => writeJson(stampPath(root, name), { inputs, at: new Date().toISOString() })
+export const stamp = (root, name, inputs) => {
+  const folder = join(root, CLIENTS[name].output)
+  writeJson(stampPath(root, name), { inputs, at: new Date().toISOString(), outputs: filesOf(folder).map((file) => relative(folder, file)) })
+}
 
 /** @param {string} root @param {ClientName} name */
 export const exists = (root, name) => existsSync(join(root, CLIENTS[name].needs))

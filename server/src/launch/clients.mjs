@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { buildClient, buildCommand } from './client-build.mjs'
 import { exists, isBuilt, isFresh } from './client-stamp.mjs'
 import { writeJson } from './json-file.mjs'
@@ -37,14 +38,30 @@ export const openBuildBoard = (settings) => {
 /** @typedef {ReturnType<typeof openBuildBoard>} BuildBoard */
 
 /** One after the other: the machine also serves. @param {Settings} settings @param {{ board: BuildBoard, say: Say, signal: AbortSignal }} tools */
-export const buildStale = async ({ root, logDir }, { board, say, signal }) => {
+const buildStale = async ({ root, logDir }, { board, say, signal }) => {
   for (const name of CLIENT_NAMES) {
-    if (signal.aborted || board.stateOf(name) === 'ready' || !exists(root, name)) continue
+    if (signal.aborted || board.stateOf(name) !== 'building') continue
     const { ok, built, seconds, tail } = await buildClient(name, { root, logDir, signal })
     if (signal.aborted) return
     board.set(name, ok ? 'ready' : 'failed', ok ? '' : tail)
     if (!ok) say(`✗ ${LABELS[name]}构建失败，其余照常运行。完整日志：${join(logDir, `build-${name}.log`)}\n${tail}`)
     else if (built) say(`✓ ${LABELS[name]}已构建，用时 ${seconds} 秒`)
+  }
+}
+
+const LOOK_MS = 3_000
+
+/** Builds what is stale, and whatever somebody deletes later. @param {Settings} settings @param {{ board: BuildBoard, say: Say, signal: AbortSignal }} tools */
+export const keepBuilt = async (settings, tools) => {
+  const { board, say, signal } = tools
+  while (!signal.aborted) {
+    await buildStale(settings, tools)
+    await sleep(LOOK_MS, undefined, { signal, ref: false }).catch(() => {})
+    for (const name of CLIENT_NAMES) {
+      if (signal.aborted || board.stateOf(name) !== 'ready' || isBuilt(settings.root, name)) continue
+      board.set(name, 'building')
+      say(`↻ ${LABELS[name]}的文件不见了，重新构建`)
+    }
   }
 }
 

@@ -2,7 +2,7 @@
 import { bundleAll, bundlePath, hasEntry, watchBundles } from './bundle.mjs'
 import { logPath, runToEnd, supervise } from './children.mjs'
 import { tailOf } from './client-build.mjs'
-import { buildStale, openBuildBoard, watchClients } from './clients.mjs'
+import { keepBuilt, openBuildBoard, watchClients } from './clients.mjs'
 import { claim, endLeftovers, noteChild, recall, remember } from './data-folder.mjs'
 import { keepMongo } from './keep-mongo.mjs'
 import { freePort, isFree } from './ports.mjs'
@@ -103,7 +103,7 @@ const startAll = async (settings, shutdown, say) => {
   if (settings.isWatching) {
     await watchSources(world, children)
     if (settings.buildsClients) shutdown.add({ name: 'clients', stop: watchClients(settings, board) })
-  } else if (settings.buildsClients) void buildStale(settings, { board, say, signal: shutdown.signal })
+  } else if (settings.buildsClients) void keepBuilt(settings, { board, say, signal: shutdown.signal })
 }
 
 /** @param {string[]} args */

@@ -1,11 +1,14 @@
 import type { Server as HttpServer } from 'node:http'
 import { Server, type Socket } from 'socket.io'
+import { errors } from '@xiangli/shared/catalog/errors'
 import { metrics } from '../core/metrics'
 import { CSRF_COOKIE, SESSION_COOKIE } from '../http/cookies'
 import { actorOfToken, hashOfToken, onRevoked } from '../modules/identity'
 import { csrfOf } from '../http/authenticate'
 import { followEvents } from './follow-events'
 import { personRoom, roomsFor, roomsOf, sessionRoom } from './rooms'
+
+const TOO_MANY = 'core.tooManyPages'
 
 const cookieOf = (header: string | undefined, name: string): string | undefined =>
   header?.split(/;\s*/).find((part) => part.startsWith(`${name}=`))?.slice(name.length + 1)
@@ -32,6 +35,7 @@ export const startGateway = (server: HttpServer) => {
   io.on('connection', (socket) => {
     metrics.sockets.inc()
     socket.on('disconnect', () => metrics.sockets.dec())
+    dropOldest(io, (socket.data as Admitted).person)
   })
   const stopFollowing = followEvents({
     onEvent: (event) => {
@@ -42,7 +46,8 @@ export const startGateway = (server: HttpServer) => {
   })
   onRevoked((who) => {
     if (who === 'anybody') void dropChanged(io)
-    else io.in('session' in who ? sessionRoom(who.session) : personRoom(who.accountId)).disconnectSockets(true)
+    else if ('session' in who) io.in(sessionRoom(who.session)).disconnectSockets(true)
+    else void dropChanged(io, personRoom(who.accountId))
   })
   const recheck = setInterval(() => void dropChanged(io), RECHECK_MS)
   return {
@@ -55,12 +60,35 @@ export const startGateway = (server: HttpServer) => {
   }
 }
 
+/** What is known of a socket that was let in. */
+interface Admitted {
+  token: string
+  rooms: string
+  /** The room of the account alone. */
+  person: string
+}
+
+/** More than anybody looks at: a phone, a desk and the tabs left open on it. */
+const MOST_OF_ONE = 10
+
+/** The page just opened is the one looked at: the oldest gives way, and is told why before it goes. */
+const dropOldest = (io: Server, person: string): void => {
+  const { adapter, sockets } = io.of('/')
+  // A room keeps the order in which it was joined.
+  const open = [...(adapter.rooms.get(person) ?? [])].flatMap((id) => sockets.get(id) ?? [])
+  for (const oldest of open.slice(0, -MOST_OF_ONE)) {
+    oldest.emit('dropped', { code: TOO_MANY, message: errors[TOO_MANY].text })
+    oldest.disconnect(true)
+  }
+}
+
 const admit = async (socket: Socket): Promise<boolean> => {
   const token = tokenOf(socket)
   const actor = token ? await actorOfToken(token).catch(() => undefined) : undefined
   if (!actor) return false
   const rooms = [...roomsOf(actor), sessionRoom(hashOfToken(token!))]
-  Object.assign(socket.data, { token, rooms: rooms.join() })
+  const admitted: Admitted = { token: token!, rooms: rooms.join(), person: personRoom(actor.id) }
+  Object.assign(socket.data, admitted)
   await socket.join(rooms)
   return true
 }
@@ -68,9 +96,12 @@ const admit = async (socket: Socket): Promise<boolean> => {
 /** An appointment or a session that ends by its date ends without a change in the database. */
 const RECHECK_MS = 10 * 60_000
 
-const dropChanged = async (io: Server): Promise<void> => {
-  for (const socket of io.of('/').sockets.values()) {
-    const { token, rooms } = socket.data as { token: string; rooms: string }
+/** A change the socket was let in with is told again a moment later: what holds already drops nobody. */
+const dropChanged = async (io: Server, room?: string): Promise<void> => {
+  const { adapter, sockets } = io.of('/')
+  const ids = room ? (adapter.rooms.get(room) ?? []) : sockets.keys()
+  for (const socket of [...ids].flatMap((id) => sockets.get(id) ?? [])) {
+    const { token, rooms } = socket.data as Admitted
     const actor = await actorOfToken(token).catch(() => null)
     // The database is away: who they are is not known, and nothing is sent meanwhile either.
     if (actor === null) continue

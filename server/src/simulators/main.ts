@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { watchParent } from '../launch/parent-watch'
 import { startSimulators } from './start-simulators'
 
 const Environment = z.object({
@@ -28,3 +29,4 @@ const stop = (): void => {
 }
 process.once('SIGTERM', stop)
 process.once('SIGINT', stop)
+watchParent(stop)

@@ -47,6 +47,7 @@ export const startTestRuntime = async ({ env = {}, dispatches = true, appName }:
     DATA_DIR: dataDir,
     MONGODB_URI: databaseUri(name, appName),
     RATE_PER_MINUTE: '100000',
+    WRITE_FACTOR: '1000',
     XIANGLI_ROOT: process.env.XIANGLI_ROOT ?? process.cwd(),
     ...env,
   })

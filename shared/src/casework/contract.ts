@@ -85,7 +85,7 @@ export const caseworkContract = {
     summary: '评价 1–5 分，可写几句话',
     input: z.object({ ...onCase, score: z.number().int().min(1).max(5), words: text(300).optional() }),
     output: CaseView,
-    errors,
+    errors: [...errors, 'casework.ownWork'],
   }),
   'casework.reopen': command({
     summary: '没办好，重新办理',
@@ -148,7 +148,7 @@ export const caseworkContract = {
     summary: '地图范围内的在办事项（最多 1000 件，more 表示还有）',
     input: CaseFilter.extend({ west: z.number(), south: z.number(), east: z.number(), north: z.number() }),
     output: z.object({ items: z.array(CaseSummary.extend({ point: Point })), more: z.boolean() }),
-    errors: [],
+    errors: ['casework.mapTooWide'],
   }),
   'casework.listAssignees': query({
     scope: 'staff',

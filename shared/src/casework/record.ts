@@ -11,7 +11,10 @@ export interface Handler {
 }
 
 export interface CasePlace {
+  /** How it is known: a point, a village or grid somebody chose, the requester's own village, or not at all. */
   by: 'point' | 'chosen' | 'bound' | 'unknown'
+  /** Who placed it there by routing it; absent while it lies where its own submission put it. */
+  byId?: string
   villageId?: string
   gridId?: string
   point?: Point

@@ -4,7 +4,7 @@ import { errors } from '../catalog/errors'
 import { DAY } from '../core/time'
 import type { CaseAction, Party } from './case-type'
 import { categoryOf, limitsOf } from './case-type'
-import { permittedActions, rateByOf, targetState, titleOf, whyNotAct } from './rules'
+import { isOwnWork, permittedActions, rateByOf, targetState, titleOf, whyNotAct } from './rules'
 import { CASE_STATES, isOpen, type CaseState } from './states'
 import { ACTIONS } from './views'
 
@@ -12,6 +12,9 @@ const NOW = new Date('2026-11-21T08:00:00Z')
 const PARTIES = ['requester', 'handler', 'owner', 'dispatcher', 'system'] as const
 const at = (state: CaseState, about: { asked?: boolean; closedDays?: number } = {}) => ({
   state,
+  requesterId: 'li',
+  handler: { personId: 'wang' as string | null },
+  answer: { byId: 'wang' },
   asked: about.asked ? { question: '哪一盏', at: NOW } : null,
   closedAt: isOpen(state) ? null : new Date(NOW.getTime() - (about.closedDays ?? 0) * DAY),
 })
@@ -92,6 +95,24 @@ test.each([
   expect(whyNotAct(complaint, at('closed', { closedDays }), { action: 'reopen', parties: new Set(['requester']), now: NOW })).toBe(verdict)
 })
 
+test.each([
+  ['another', 'rated', 'wang', 'wang', null],
+  ['nobody by name, answered by another', 'rated', null, 'wang', null],
+  ['the requester', 'not rated', 'li', 'li', 'casework.ownWork'],
+  ['the requester, though another answered', 'not rated', 'li', 'wang', 'casework.ownWork'],
+  ['another, though the requester answered', 'not rated', 'wang', 'li', 'casework.ownWork'],
+  ['nobody by name, answered by the requester', 'not rated', null, 'li', 'casework.ownWork'],
+] as const)('a request handled by %s is %s by its requester', (_who, _is, personId, byId, verdict) => {
+  const record = { ...at('answered'), handler: { personId }, answer: { byId } }
+  const requester = () => new Set<Party>(['requester', 'handler'])
+  expect(whyNotAct(complaint, record, { action: 'rate', parties: requester(), now: NOW })).toBe(verdict)
+  expect(isOwnWork(record)).toBe(verdict !== null)
+  // Saying that it is not fixed, and the timetable's closing, stay open to whose they are.
+  const can = permittedActions(complaint, record, { partiesFor: requester, now: NOW })
+  expect(can).toEqual(verdict === null ? ['rate', 'reopen'] : ['reopen'])
+  expect(whyNotAct(complaint, record, { action: 'closeUnrated', parties: new Set(['system']), now: NOW })).toBeNull()
+})
+
 test('an action leads where its row says, and to no state outside the list', () => {
   for (const row of complaint.flow) {
     for (const state of row.from) {
@@ -147,7 +168,7 @@ test.each([
 })
 
 test('every refusal a rule can give has words', () => {
-  for (const code of ['casework.notYours', 'casework.wrongState', 'casework.alreadyAsked', 'casework.reopenTooLate'] as const) {
+  for (const code of ['casework.notYours', 'casework.wrongState', 'casework.alreadyAsked', 'casework.reopenTooLate', 'casework.ownWork'] as const) {
     expect(errors[code].text).toMatch(/[\u4e00-\u9fff]/)
   }
 })

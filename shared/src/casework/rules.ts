@@ -1,13 +1,24 @@
 import { DAY } from '../core/time'
 import { cut } from '../core/words'
 import type { CaseAction, CaseType, Party, Transition } from './case-type'
-import type { CaseRecord } from './record'
+import type { CaseRecord, Handler } from './record'
 import type { ErrorCode } from '../catalog/errors'
 
 /** What the actor is to this record; worked out by the server, judged here. */
 export type Parties = ReadonlySet<Party>
 
-type Judged = Pick<CaseRecord, 'state' | 'asked' | 'closedAt'>
+type Judged = Pick<CaseRecord, 'state' | 'asked' | 'closedAt'> & Worked
+
+/** Whose request it is and in whose hands. */
+export interface Worked {
+  requesterId: string
+  handler: Pick<Handler, 'personId'>
+  answer?: { byId: string } | null
+}
+
+/** Their own request, handled or answered by themselves: nobody is satisfied with themselves on record. */
+export const isOwnWork = ({ requesterId, handler, answer }: Worked): boolean =>
+  handler.personId === requesterId || answer?.byId === requesterId
 
 const rowsOf = (type: CaseType, action: CaseAction): readonly Transition[] =>
   type.flow.filter((row) => row.action === action)
@@ -26,6 +37,7 @@ export const whyNotAct = (type: CaseType, record: Judged, act: { action: CaseAct
 }
 
 const whyNotNow = (type: CaseType, record: Judged, { action, now }: { action: CaseAction; now: Date }): ErrorCode | null => {
+  if (action === 'rate' && isOwnWork(record)) return 'casework.ownWork'
   if (action === 'ask' && record.asked) return 'casework.alreadyAsked'
   if (action === 'reopen' && record.closedAt && now.getTime() - record.closedAt.getTime() > type.reopenDays * DAY) {
     return 'casework.reopenTooLate'

@@ -34,6 +34,8 @@ const PlaceView = z.object({
   words: z.string().optional(),
   /** How the place is known: a point, a chosen village, the requester's own village, or not at all. */
   by: oneOf(['point', 'chosen', 'bound', 'unknown']),
+  /** Whoever routed it there; absent while it lies where its submission put it. */
+  placedByName: z.string().optional(),
 })
 
 export const CaseSummary = z.object({

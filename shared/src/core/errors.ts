@@ -24,6 +24,7 @@ export const coreErrors = {
   'core.keyReused': { status: 422, text: '这个请求编号已用于别的内容，请重新操作一次' },
   'core.badKey': { status: 422, text: '请求编号格式不对（8 到 128 个字母、数字、点、冒号、横线）' },
   'core.tooMany': { status: 429, text: '操作太频繁，请稍等一会儿再试' },
+  'core.tooManyPages': { status: 429, text: '同一个账号打开的页面太多，这一页不再自动更新，内容没有丢；关掉不用的页面再刷新' },
   'core.unexpected': { status: 500, text: '系统出了点问题，已记录下来，请稍后再试' },
   'core.busy': { status: 503, text: '办理的人太多，内容没有丢，请稍后再试' },
   'core.unavailable': { status: 503, text: '暂时连不上，内容没有丢，请稍后再试' },

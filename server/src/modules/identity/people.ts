@@ -39,10 +39,19 @@ export type NewAppointment = Omit<AppointmentDoc, '_id' | 'county' | 'from' | 't
 export const appoint = (appointment: NewAppointment): Promise<AppointmentDoc> =>
   Appointments.add({ from: clock(), to: null, ...appointment, _id: newId(clock()), county: ambient().county })
 
-/** Who holds a role for exactly this region now; the longest-serving first, so that the answer is stable. */
+/** Who holds a role for exactly this region now and can sign in; the longest-serving first, so that the answer is stable. */
 export const holderOf = async (role: RoleName, regionId: string): Promise<string | undefined> => {
-  const [first] = await Appointments.list({ regionId, role, ...inForce(clock()) }, { sort: { from: 1, _id: 1 }, limit: 1 })
+  const held = await Appointments.list({ regionId, role, ...inForce(clock()) }, { sort: { from: 1, _id: 1 }, limit: 20 })
+  const [first] = await withoutSuspended(held)
   return first?.accountId
+}
+
+/** Of these posts the ones whose holder can sign in: nothing is put into the hands of somebody suspended. */
+export const withoutSuspended = async <P extends { accountId: string }>(posts: readonly P[]): Promise<P[]> => {
+  if (posts.length === 0) return []
+  const suspended = await Accounts.list({ _id: { $in: posts.map(({ accountId }) => accountId) }, isSuspended: true }, { projection: { _id: 1 } })
+  const ids = new Set(suspended.map(({ _id }) => _id))
+  return posts.filter(({ accountId }) => !ids.has(accountId))
 }
 
 /** People at a unit who may do this operation there: those a duty falls to when no person is named. */

@@ -52,7 +52,10 @@ const clockFor = (record: CaseDoc, start: Parameters<typeof pendingClock>[0]): P
 
 const placeAndCharge = async (ctx: CommandContext, input: Input, record: CaseDoc): Promise<Partial<CaseRecord>> => {
   const located: Located = input.place ? locateAgain(ctx, input.place, record) : { place: record.place, regionPath: record.regionPath }
-  const moved = input.place ? { ...located, ...(await chargeFor(located, ctx.now)) } : {}
+  const moved = {
+    ...(input.place ? { place: located.place } : {}),
+    ...(isMoving(input.place) ? { regionPath: located.regionPath, ...(await chargeFor(located, ctx.now)) } : {}),
+  }
   if (!input.unitId) return moved
   const unit = unitById(input.unitId) ?? fail('region.unknownUnit', { field: 'unitId' })
   const region = regionById(unit.regionId)
@@ -61,19 +64,19 @@ const placeAndCharge = async (ctx: CommandContext, input: Input, record: CaseDoc
   return { ...moved, ownerUnitId: unit.id, handler: { unitId: unit.id, personId: null, since: ctx.now } }
 }
 
-const locateAgain = (ctx: CommandContext, wish: NonNullable<Input['place']>, record: CaseDoc): Located => {
-  const { point, villageId, gridId, words } = wish
-  const located = locateCase(
-    {
-      ...(point ? { point } : {}),
-      ...(villageId ? { villageId } : {}),
-      ...(gridId ? { gridId } : {}),
-      ...((words ?? record.place.words) ? { words: words ?? record.place.words! } : {}),
-    },
-    record.place.villageId,
-  )
-  if (located.place.by === 'unknown') fail('region.unknown', { field: 'place' })
+type Wish = NonNullable<Input['place']>
+
+/** Words alone describe the place better and leave the case, and who has it, where it is. */
+const isMoving = (wish: Wish | undefined): boolean => wish !== undefined && Boolean(wish.point ?? wish.villageId ?? wish.gridId)
+
+const locateAgain = (ctx: CommandContext, wish: Wish, record: CaseDoc): Located => {
+  const words = wish.words ?? record.place.words
+  const said = words ? { words } : {}
+  if (!isMoving(wish)) return { place: { ...record.place, ...said }, regionPath: record.regionPath }
+  const { point, villageId, gridId } = wish
+  const { place, regionPath } = locateCase({ ...(point ? { point } : {}), ...(villageId ? { villageId } : {}), ...(gridId ? { gridId } : {}), ...said })
+  if (place.by === 'unknown') fail('region.unknown', { field: 'place' })
   // Nobody sends a case where their own right to route does not reach.
-  if (!mayOn(ctx.actor, 'casework.route', ancestorsOf(located.regionPath))) fail('casework.outsideScope', { field: 'place' })
-  return located
+  if (!mayOn(ctx.actor, 'casework.route', ancestorsOf(regionPath))) fail('casework.outsideScope', { field: 'place' })
+  return { place: { ...place, byId: ctx.actor.id }, regionPath }
 }

@@ -36,12 +36,18 @@ export const presentCase = async (ctx: Context, record: CaseDoc, known: readonly
   }
 }
 
-const presentSaid = (record: CaseDoc, { files }: Surroundings) => ({
+const presentPlace = (record: CaseDoc, { names }: Surroundings) => {
+  const { byId, ...place } = record.place
+  const placedByName = byId === record.requesterId ? record.requesterName : names.get(byId ?? '')
+  return { ...place, ...placeNames(record), ...(placedByName ? { placedByName } : {}) }
+}
+
+const presentSaid = (record: CaseDoc, around: Surroundings) => ({
   occurredAt: record.occurredAt?.toISOString(),
   words: record.words,
-  voice: record.voiceFileId ? files.get(record.voiceFileId) : undefined,
-  photos: record.photoFileIds.flatMap((id) => files.get(id) ?? []),
-  place: { ...record.place, ...placeNames(record) },
+  voice: record.voiceFileId ? around.files.get(record.voiceFileId) : undefined,
+  photos: record.photoFileIds.flatMap((id) => around.files.get(id) ?? []),
+  place: presentPlace(record, around),
 })
 
 const presentPeople = (ctx: Context, record: CaseDoc, { contacts, names, titles }: Surroundings) => {

@@ -1,5 +1,7 @@
 import type { Filter } from 'mongodb'
 import { OPEN_STATES } from '@xiangli/shared/casework/states'
+import { isOutOfTime } from '../../../core/database'
+import { fail } from '../../../core/fail'
 import { defineQuery } from '../../../core/operation'
 import { regionsTouching } from '../../region'
 import { Cases, type CaseDoc } from '../case.model'
@@ -9,6 +11,7 @@ import { presentSummaries, summaryProjection } from '../present/summary'
 const MOST = 1000
 /** Below this many villages in view their own keys are a narrower way in than the reader's scope. */
 const FEW = 40
+const LONGEST_MS = 5_000
 
 /** Open cases with a point in view; how many of them are shown is bounded, what is left out is said. */
 export const listOnMap = defineQuery('casework.listOnMap', async (ctx, { west, south, east, north, ...asked }) => {
@@ -18,7 +21,7 @@ export const listOnMap = defineQuery('casework.listOnMap', async (ctx, { west, s
   const inView = {
     $and: [filter, ...near, { 'place.point.0': { $gte: west, $lte: east }, 'place.point.1': { $gte: south, $lte: north } }],
   } as Filter<CaseDoc>
-  const docs = await Cases.list(inView, { limit: MOST + 1, projection: summaryProjection, maxTimeMS: 5_000 })
+  const docs = await Cases.list(inView, { limit: MOST + 1, projection: summaryProjection, maxTimeMS: LONGEST_MS }).catch(sayTooWide)
   const shown = docs.slice(0, MOST)
   const summaries = await presentSummaries(ctx, shown)
   const items = summaries.flatMap((summary, index) => {
@@ -27,3 +30,9 @@ export const listOnMap = defineQuery('casework.listOnMap', async (ctx, { west, s
   })
   return { items, more: docs.length > MOST }
 })
+
+/** Another try would take as long: only a smaller view helps. */
+const sayTooWide = (error: unknown): never => {
+  if (isOutOfTime(error)) fail('casework.mapTooWide')
+  throw error
+}
