@@ -76,6 +76,14 @@ export const pageOf = <D extends Stored>(docs: readonly D[], { limit, sort }: { 
   return { docs: kept, next: encodeCursor(sort, { value: valueOf(last, sort), id: last._id }) }
 }
 
+const isFixed = (value: unknown): boolean => value === null || typeof value !== 'object' || value instanceof Date
+
+/** Where a stretch fixes the sorted field, `_id` alone is the order: asked for both, the planner sorts all of it in memory. */
+const orderIn = (stretch: Filter<Stored>, { by, direction }: Sort): Record<string, 1 | -1> => {
+  const isRanged = by !== undefined && !(by in stretch && isFixed((stretch as Record<string, unknown>)[by]))
+  return { ...(isRanged ? { [by]: direction } : {}), _id: direction }
+}
+
 interface Readable<D extends Stored> {
   list: (filter: Filter<D>, find?: FindOptions) => Promise<D[]>
   one: (filter: Filter<D>, find?: FindOptions) => Promise<D | null>
@@ -93,14 +101,13 @@ interface PageRequest<D extends Stored> {
 /** One page of a list, served by an index on (county, …equalities, sort.by, _id) at any depth. */
 export const readPage = async <D extends Stored>(from: Readable<D>, request: PageRequest<D>): Promise<{ docs: D[]; next?: string }> => {
   const { filter, sort, limit, cursor, projection } = request
-  const order = { ...(sort.by ? { [sort.by]: sort.direction } : {}), _id: sort.direction }
-  const stretches = cursor === undefined ? [{}] : stretchesAfter(sort, await positionOf(from, { ...request, cursor }))
+  const stretches: Filter<Stored>[] = cursor === undefined ? [{}] : stretchesAfter(sort, await positionOf(from, { ...request, cursor }))
   const docs: D[] = []
   for (const stretch of stretches) {
     const missing = limit + 1 - docs.length
     if (missing <= 0) break
     const where = { $and: [filter, stretch] } as Filter<D>
-    docs.push(...(await from.list(where, { sort: order, limit: missing, ...(projection ? { projection } : {}) })))
+    docs.push(...(await from.list(where, { sort: orderIn(stretch, sort), limit: missing, ...(projection ? { projection } : {}) })))
   }
   return pageOf(docs, { limit, sort })
 }

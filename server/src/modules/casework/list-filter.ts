@@ -61,7 +61,8 @@ const colourRanges = (colour: Colour, now: Date): Filter<CaseDoc> => {
 
 export const caseFilter = (ctx: Context, asked: Asked, isByDue: boolean): Filter<CaseDoc> => {
   const keys = keysToRead(ctx, asked.regionId)
-  const scope = asked.mine ? { $and: [{ scopeKeys: { $in: myKeys(ctx) } }, { scopeKeys: { $in: keys } }] } : { scopeKeys: { $in: keys } }
+  // What is mine is little, my place is large: said twice with `$in`, the planner may walk the place.
+  const scope = asked.mine ? { scopeKeys: { $in: myKeys(ctx) }, $nor: [{ scopeKeys: { $nin: keys } }] } : { scopeKeys: { $in: keys } }
   const colour = asked.colour ? colourRanges(asked.colour, ctx.now) : isByDue ? { grade: anyGrade } : {}
   return {
     ...scope,

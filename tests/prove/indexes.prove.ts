@@ -1,0 +1,100 @@
+import type { Town } from '@xiangli/server/testing'
+import { database } from '../../server/src/core/database'
+import { seedCounty } from '../../server/src/seed/seed-county'
+import { inTown, type Proof } from './in-town'
+import { boundInstead, whyLoose } from './list-asks'
+import { walkLists, type Page } from './list-walk'
+
+const PAGE = 20
+const MOST = 3 * PAGE
+
+/** A sort of what one key already narrowed to a page is none of the harm meant here: more would show as more examined. */
+const isBroken = ({ keys, docs, isScan }: Page): boolean => keys > MOST || docs > MOST || isScan
+const worstBy = (pages: readonly Page[], of: (page: Page) => number): Page => pages.reduce((worst, page) => (of(page) > of(worst) ? page : worst))
+const isLoose = ({ operation, input }: Page): boolean => boundInstead(operation, input) !== undefined
+const tell = ({ operation, who, input, page }: Page): string => `${operation} ${JSON.stringify(input)} page ${page}, ${who}`
+const measured = (pages: readonly Page[], of: (page: Page) => number): string => {
+  const worst = worstBy(pages, of)
+  return `${Math.round(of(worst))} (${tell(worst)})`
+}
+
+const grouped = (pages: readonly Page[], keyOf: (page: Page) => string): [string, Page[]][] => {
+  const groups = new Map<string, Page[]>()
+  for (const page of pages) {
+    const group = groups.get(keyOf(page)) ?? []
+    group.push(page)
+    groups.set(keyOf(page), group)
+  }
+  return [...groups]
+}
+
+const kindOf = ({ operation, input }: Page): string => [operation, ...Object.entries(input).map(([field, value]) => (field === 'sort' ? String(value) : field)).sort()].join(' ')
+
+/** What breaks by list, order and filters; what breaks with fewer filters already is not told again. */
+const brokenKinds = (pages: readonly Page[]): Record<string, string> => {
+  const kinds = grouped(pages.filter(isBroken), kindOf)
+  const names = kinds.map(([kind]) => kind.split(' '))
+  const isToldBy = (kind: string[]): boolean => names.some((other) => other.length < kind.length && other.every((word) => kind.includes(word)))
+  const told = kinds.filter(([kind]) => !isToldBy(kind.split(' '))).map(([kind, broken]) => {
+    const worst = worstBy(broken, ({ keys, docs }) => Math.max(keys, docs))
+    return [`✗ ${kind}`, `${broken.length} pages, at worst ${worst.keys} keys, ${worst.docs} documents, ${Math.round(worst.ms)} ms: ${tell(worst)}, ${worst.plans.join(' then ')}`] as const
+  })
+  return Object.fromEntries(told)
+}
+
+const perList = (pages: readonly Page[]): Record<string, string> =>
+  Object.fromEntries(
+    grouped(pages, ({ operation }) => operation).map(([operation, own]) => {
+      const refused = own.filter(({ refusal }) => refusal !== undefined).length
+      const [keys, docs, ms] = [worstBy(own, (page) => page.keys).keys, worstBy(own, (page) => page.docs).docs, worstBy(own, (page) => page.ms).ms]
+      return [operation, `${own.length} pages, at most ${keys} keys, ${docs} documents, ${Math.round(ms)} ms${refused > 0 ? `, ${refused} refused` : ''}`]
+    }),
+  )
+
+/** What the few readings cost that no index serves, told and not judged. */
+const looseKinds = (pages: readonly Page[]): Record<string, string> =>
+  Object.fromEntries(
+    grouped(pages, ({ operation, input }) => `${operation} by ${boundInstead(operation, input)}`).map(([kind, own]) => {
+      const worst = worstBy(own, ({ keys }) => keys)
+      return [`not held to the page: ${kind}, bounded by ${whyLoose(worst.operation, worst.input)}`, `at most ${worst.keys} keys, ${Math.round(worstBy(own, ({ ms }) => ms).ms)} ms`]
+    }),
+  )
+
+const combinations = (pages: readonly Page[]): number => pages.filter(({ page }) => page === 1).length
+
+/** The county at its real size in place of the small one of a town. */
+const settle = async (town: Town): Promise<void> => {
+  for (const name of ['divisions', 'org_units']) await database().collection(name).deleteMany({})
+  await seedCounty({ now: new Date(), dataDir: town.config.dataDir, say: () => undefined })
+}
+
+const proveIn = async (town: Town): Promise<Proof> => {
+  await settle(town)
+  const { paged: all, bounded, forgotten } = await walkLists(town)
+  const [paged, loose] = [all.filter((page) => !isLoose(page)), all.filter(isLoose)]
+  const sizes = await Promise.all(['cases', 'persons', 'journal', 'notices'].map(async (name) => `${await database().collection(name).estimatedDocumentCount()} ${name}`))
+  const broken = paged.filter(isBroken)
+  const figures = {
+    records: sizes.join(', '),
+    'combinations of list, order, up to two filters and reader': combinations(paged),
+    'second pages by the cursor': paged.length - combinations(paged),
+    'page, and most that may be examined': `${PAGE}, ${MOST}`,
+    'most keys examined': measured(paged, ({ keys }) => keys),
+    'most documents examined': measured(paged, ({ docs }) => docs),
+    'whole collections read': paged.filter(({ isScan }) => isScan).length,
+    'sorts in memory of more': paged.filter((page) => page.isSort && isBroken(page)).length,
+    'sorts in memory within it': paged.filter((page) => page.isSort && !isBroken(page)).length,
+    'slowest page ms': measured(paged, ({ ms }) => ms),
+    ...perList(paged),
+    ...Object.fromEntries(Object.entries(perList(bounded)).map(([list, told]) => [`${list}, bounded by 1000 cases and not by a page`, told])),
+    ...looseKinds(loose),
+    'pages that examined more': broken.length,
+    ...brokenKinds(paged),
+    'lists and filters left out': forgotten.join(', ') || 0,
+  }
+  const title = 'Every list in every order, for every role, with every filter and every two an index serves: at most three times the page is examined'
+  return { title, figures, ok: broken.length === 0 && forgotten.length === 0 }
+}
+
+/** All lists over the county at its real size, as MongoDB's profiler saw them. */
+export const prove = (): Promise<Proof> => inTown({ dispatches: false }, (town) => town.inCounty(() => proveIn(town)))

@@ -1,0 +1,77 @@
+import type { QueryName } from '@xiangli/shared/catalog/contracts'
+import type { Town } from '@xiangli/server/testing'
+import { execute } from '../../server/src/core/execute'
+import { askedOf, boundedLists, forgottenFields, inputsOf, pagedOperations, type Known } from './list-asks'
+import { fillInboxes, knownOf, mayUse, readersOf, type Reader } from './list-people'
+import { profiled, startProfile, stopProfile, type Reading } from './list-profile'
+
+export interface Page extends Reading {
+  operation: QueryName
+  who: string
+  input: object
+  page: 1 | 2
+  ms: number
+  /** Not answered: a map of too much is refused instead of read on and on. */
+  refusal?: string
+}
+
+interface Asking {
+  operation: QueryName
+  reader: Reader
+  input: object
+}
+
+const answerOf = async (call: Parameters<typeof execute>[0]): Promise<{ next?: string; refusal?: string }> => {
+  try {
+    return (await execute(call)).output as { next?: string }
+  } catch (error) {
+    const { code } = error as { code?: string }
+    if (typeof code !== 'string' || !(call.operation in boundedLists)) throw error
+    return { refusal: code }
+  }
+}
+
+/** The first page and, where the list goes on, the second by its cursor. */
+const walk = async ({ operation, reader: { who, actor }, input }: Asking): Promise<Page[]> => {
+  const read = async (page: 1 | 2, cursor?: string): Promise<{ next?: string; read: Page }> => {
+    const asked = { ...input, ...(cursor ? { cursor } : {}) }
+    const { answer, ms, reading } = await profiled(askedOf(operation).from, () => answerOf({ operation, input: asked, actor, trace: 'index-proof' }))
+    const { next, refusal } = answer
+    return { ...(next ? { next } : {}), read: { operation, who, input, page, ms, ...reading, ...(refusal ? { refusal } : {}) } }
+  }
+  const first = await read(1)
+  return first.next ? [first.read, (await read(2, first.next)).read] : [first.read]
+}
+
+const walkAll = async (operations: readonly QueryName[], { known, readers }: { known: Known; readers: readonly Reader[] }): Promise<Page[]> => {
+  const pages: Page[] = []
+  for (const operation of operations) {
+    for (const reader of readers.filter((each) => mayUse(each, operation))) {
+      for (const input of inputsOf(operation, known)) pages.push(...(await walk({ operation, reader, input })))
+    }
+  }
+  return pages
+}
+
+interface Walked {
+  paged: Page[]
+  /** Lists with a bound of their own. */
+  bounded: Page[]
+  forgotten: string[]
+}
+
+/** Every list with every filter by everyone who may, one at a time, with MongoDB writing down what it does. */
+export const walkLists = async (town: Town): Promise<Walked> => {
+  const known = await knownOf(town)
+  const readers = await readersOf(town, known)
+  await fillInboxes(town, readers)
+  const others = Object.keys(boundedLists) as QueryName[]
+  await startProfile([...pagedOperations, ...others].map((operation) => askedOf(operation).from))
+  try {
+    const paged = await walkAll(pagedOperations, { known, readers })
+    const bounded = await walkAll(others, { known, readers })
+    return { paged, bounded, forgotten: [...pagedOperations, ...others].flatMap((operation) => forgottenFields(operation, known)) }
+  } finally {
+    await stopProfile()
+  }
+}
