@@ -12,8 +12,10 @@ import { installModules, startModules } from './core/registry'
 import { stopWatching } from './core/watch'
 import { setServices } from './core/services'
 import { modules } from './modules'
+import { labelsOfCases } from './modules/casework'
 import { namesOf } from './modules/identity'
-import { setNameResolver } from './modules/journal'
+import { setNameResolver, setTargetResolver } from './modules/journal'
+import { labelsOfPersons } from './modules/registry'
 
 /** What server, cron, seed and tests share: keys, database with its indexes, adapters, modules. */
 export const startCore = async (config: Config): Promise<{ stop: () => Promise<void> }> => {
@@ -28,6 +30,11 @@ export const startCore = async (config: Config): Promise<{ stop: () => Promise<v
   })
   installModules(modules)
   setNameResolver(namesOf, maskName)
+  setTargetResolver({
+    case: labelsOfCases,
+    person: labelsOfPersons,
+    account: async (_ctx, ids) => new Map([...(await namesOf(ids))].map(([id, name]) => [id, maskName(name)])),
+  })
   await ensureIndexes()
   await withAmbient({ county: config.county }, startModules)
   return {

@@ -36,7 +36,7 @@ interface World {
 const ENDS = new Set<CaseAction>(['withdraw', 'decline', 'giveUp'])
 
 /** What may be refused for its content though the step itself was open. */
-const CONTENT = new Set(['casework.unknownCategory', 'casework.outsideScope', 'casework.notAssignable', 'casework.nothingSaid', 'region.unknown', 'region.unknownUnit', 'core.staleRevision'])
+const CONTENT = new Set(['core.badInput', 'casework.unknownCategory', 'casework.gradeIsDispatchers', 'casework.outsideScope', 'casework.notAssignable', 'casework.nothingSaid', 'region.unknown', 'region.unknownUnit', 'core.staleRevision'])
 
 const tried = async (call: Omit<Call, 'trace'>): Promise<{ code: string; isReplay: boolean }> => {
   try {

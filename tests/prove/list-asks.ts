@@ -52,6 +52,8 @@ const pagedLists: Partial<Record<QueryName, Asked>> = {
     sorts: ['newest'],
     loose: {
       category: 'cases of the same state in the reader’s place',
+      'mine regionId': 'the reader’s own cases',
+      'mine states': 'the reader’s own cases',
       'newest colour': 'open cases in the reader’s place',
       'newest grade': 'cases of the same state in the reader’s place',
     },

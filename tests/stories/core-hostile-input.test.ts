@@ -85,6 +85,11 @@ test.each([
   expect(await refused({ operation: 'casework.submit', body })).toEqual([400, 'core.badInput', undefined])
 })
 
+test('bytes that are not UTF-8 are refused, not kept as question marks', async () => {
+  const body = Buffer.concat([Buffer.from(`{"caseId":"${ulid()}","words":"`), Buffer.from([0xcb, 0xae, 0xc7, 0xfe]), Buffer.from('"}')])
+  expect(await refused({ operation: 'casework.submit', body, headers: { 'content-type': 'application/json' } })).toEqual([400, 'core.badInput', undefined])
+})
+
 test('nesting ten thousand deep is read and refused like any other nonsense', async () => {
   const deep = `${'['.repeat(10_000)}${']'.repeat(10_000)}`
   expect(await refused({ operation: 'casework.submit', body: deep })).toEqual([400, 'core.badInput', undefined])

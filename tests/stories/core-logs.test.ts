@@ -48,7 +48,7 @@ const raw = (operation: string, body: unknown, headers: Record<string, string>) 
   fetch(`${server.url}/api/${operation}`, { method: 'POST', headers: { authorization: `Bearer ${elder.token}`, ...headers }, body: JSON.stringify(body) })
 
 test('one trace id goes from the phone to the answer, the journal, what follows from it, and the log', async () => {
-  const [trace, caseId] = [`phone-${ulid()}`, ulid()]
+  const [trace, caseId] = [ulid(), ulid()]
   const answer = await raw('casework.submit', { caseId, words: SAID, place: { point: town.here.point } }, { 'x-trace-id': trace })
   expect([answer.status, answer.headers.get('x-trace-id')]).toEqual([200, trace])
   await eventually(async () => {
@@ -56,16 +56,17 @@ test('one trace id goes from the phone to the answer, the journal, what follows 
     expect(rows.map(({ operation }) => operation).sort()).toEqual(['casework.submit', 'notice.deliver'])
   })
 
-  const lost = `phone-${ulid()}`
+  const lost = ulid()
   const fault = { failCommands: ['insert'], errorCode: 96, namespace: `${database().databaseName}.case_history` }
   const failed = await withFault(fault, () => raw('casework.submit', { caseId: ulid(), words: SAID }, { 'x-trace-id': lost }))
   expect([failed.status, failed.headers.get('x-trace-id'), await failed.json()]).toEqual([500, lost, expect.objectContaining({ code: 'core.unexpected', traceId: lost })])
   await eventually(async () => expect(lines()).toContainEqual(expect.objectContaining({ trace: lost, operation: 'casework.submit', level: 50 })))
 })
 
-test.each([['short'], ['has space in it'], ['中文的编号中文的编号'], ['x'.repeat(65)], ['{"$ne":null}']])('a trace id like %s is not taken over', async (given) => {
+test.each([['short'], ['13800001111'], ['1380000111113800001111'.padEnd(26, '7')], [`phone-${ulid()}`], ['has space in it'], ['中文的编号中文的编号'], ['x'.repeat(65)], ['{"$ne":null}']])('a trace id like %s is not taken over', async (given) => {
   const answer = await raw('identity.getMe', {}, { 'x-trace-id': Buffer.from(given).toString('latin1') })
   expect(answer.headers.get('x-trace-id')).toMatch(/^[0-9A-Z]{26}$/)
+  expect(answer.headers.get('x-trace-id')).not.toBe(given)
 })
 
 test('whatever goes wrong, the log says nothing of what was said, by whom, under which number or token', async () => {

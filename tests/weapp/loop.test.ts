@@ -90,12 +90,20 @@ test('he takes it and asks what is missing; she answers from her home page', asy
   await his.see('路东，靠小学那边')
 })
 
-test('he answers with a photo, she rates it, and it is closed for both', async () => {
+test('he answers with a photo, which closing WeChat does not lose, she rates it, and it is closed for both', async () => {
   await his.tap('#do-answer')
   await his.write('textarea#result-words', '换了两块新盖板')
   await his.tap('#add-photo')
   await his.tap('#agree-privacy')
   await his.at('.picker-remove').waitFor()
+
+  await member.page.reload()
+  await his.tap('#desk')
+  await his.tap('.item:has-text("三社路口水渠")')
+  await his.tap('#do-answer')
+  await his.see('上次没发出去的还在')
+  await his.at('.picker-remove').waitFor()
+  expect(await his.at('textarea#result-words').inputValue()).toBe('换了两块新盖板')
   await his.tap('#send-result')
 
   await hers.tap('.btn:has-text("去评价")')

@@ -2,14 +2,11 @@ import type { CommandName, InputOf, OperationName, OutputOf } from '@xiangli/sha
 import { CallError, createCall, type CallOptions, type Send } from '@xiangli/shared/catalog/call'
 import { ulid } from 'ulid'
 import { learnServerTime } from './clock'
+import { csrfToken } from './csrf'
 import { signedOut } from './session'
 
 const TIMEOUT = 20_000
 const TRIES = 4
-
-function csrfToken(): string {
-  return /(?:^|;\s*)xl_csrf=([^;]*)/.exec(document.cookie)?.[1] ?? ''
-}
 
 /** Public and large: the browser keeps these and asks only whether they changed. */
 const kept: readonly string[] = ['/api/region.getBorders', '/api/region.listDivisions']

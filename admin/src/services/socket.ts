@@ -2,6 +2,7 @@ import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import type { PushedEvent } from '@xiangli/shared/catalog/events'
 import type { Socket } from 'socket.io-client'
 import { useSyncExternalStore } from 'react'
+import { csrfToken } from './csrf'
 
 export type Line = 'off' | 'connecting' | 'live' | 'lost'
 
@@ -43,7 +44,8 @@ export async function openSocket(client: QueryClient) {
   become('connecting')
   const { io } = await import('socket.io-client')
   if (socket) return
-  socket = io({ path: '/socket.io', withCredentials: true })
+  // Asked for at each connect: a line taken up again after another sign-in carries the new value.
+  socket = io({ path: '/socket.io', withCredentials: true, auth: (give) => give({ csrf: csrfToken() }) })
   socket.on('event', (event: PushedEvent) => {
     waiting.push(event)
     timer ??= setTimeout(() => refresh(client), GATHER)

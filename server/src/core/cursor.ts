@@ -96,18 +96,21 @@ interface PageRequest<D extends Stored> {
   cursor?: string | undefined
   /** Must keep the sorted field. */
   projection?: FindOptions['projection']
+  /** The index of this sort, where filters could lure the planner to another and a sort in memory. */
+  index?: string | undefined
 }
 
 /** One page of a list, served by an index on (county, …equalities, sort.by, _id) at any depth. */
 export const readPage = async <D extends Stored>(from: Readable<D>, request: PageRequest<D>): Promise<{ docs: D[]; next?: string }> => {
-  const { filter, sort, limit, cursor, projection } = request
+  const { filter, sort, limit, cursor, projection, index } = request
+  const options = { ...(projection ? { projection } : {}), ...(index ? { hint: index } : {}) }
   const stretches: Filter<Stored>[] = cursor === undefined ? [{}] : stretchesAfter(sort, await positionOf(from, { ...request, cursor }))
   const docs: D[] = []
   for (const stretch of stretches) {
     const missing = limit + 1 - docs.length
     if (missing <= 0) break
     const where = { $and: [filter, stretch] } as Filter<D>
-    docs.push(...(await from.list(where, { sort: orderIn(stretch, sort), limit: missing, ...(projection ? { projection } : {}) })))
+    docs.push(...(await from.list(where, { sort: orderIn(stretch, sort), limit: missing, ...options })))
   }
   return pageOf(docs, { limit, sort })
 }

@@ -1,4 +1,5 @@
 import type { CommandName, OperationName, OutputOf, ParsedOf, QueryName } from '@xiangli/shared/catalog/contracts'
+import type { ErrorCode } from '@xiangli/shared/catalog/errors'
 import type { EventName } from '@xiangli/shared/catalog/events'
 import type { Actor } from '@xiangli/shared/core/actor'
 
@@ -55,6 +56,8 @@ export interface CommandDefinition<N extends CommandName, D, P> {
   present: (ctx: Context, done: D) => OutputOf<N> | Promise<OutputOf<N>>
   /** Loads what `present` needs again for a replay, as this actor may see it now. */
   reload: (ctx: Context, target: Target, input: ParsedOf<N>) => Promise<D>
+  /** Refusals that are never the echo of an earlier success: for them no replay is looked up. */
+  believed?: readonly ErrorCode[]
   /** Undoes what `prepare` left outside the database when `run` did not take it. */
   discard?: (prepared: P) => Promise<void>
 }

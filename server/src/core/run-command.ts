@@ -122,13 +122,15 @@ const isAnotherLook = ({ definition, ctx }: Run, row: JournalDoc): boolean => {
   return contract.kind === 'command' && contract.sensitive === true && ctx.now.getTime() - row.at.getTime() > RETRY_MS
 }
 
+const isBelieved = ({ believed = [] }: AnyCommand, error: unknown): boolean => error instanceof AppError && believed.includes(error.code)
+
 /**
  * Any failure of a keyed command may be the echo of its first success: the journal is asked before
  * the failure is believed. A replay presents the record to this actor; it never executes.
  */
 const replayOr = async (run: Run, error: unknown, { digest, metTwin }: Attempts): Promise<Executed> => {
   const { definition, ctx, call, input } = run
-  if (call.key === undefined) throw error
+  if (call.key === undefined || isBelieved(definition, error)) throw error
   const row = await Journal.one({ actorId: ctx.actor.id, operation: definition.name, key: call.key })
   if (!row) {
     const isTwin = metTwin && (duplicateIndexOf(error) === KEY_INDEX || (error instanceof AppError && error.code === 'core.busy'))

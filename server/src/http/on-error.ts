@@ -4,7 +4,8 @@ import { AppError } from '../core/fail'
 import { newId } from '../core/ids'
 import { describeError, log } from '../core/log'
 
-const TRACE_FORMAT = /^[\w-]{8,64}$/
+/** As our clients make it, a ULID; anything else, a phone number say, would lie in the journal for good. */
+const TRACE_FORMAT = /^(?=.*[A-Z])[0-7][0-9A-HJKMNP-TV-Z]{25}$/
 
 /** One trace id from the client's tap to log, journal and error body; made here when none came. */
 export const trace = async (ctx: Context, next: Next): Promise<void> => {

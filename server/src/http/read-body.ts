@@ -37,11 +37,14 @@ const gather = (request: Readable): Promise<Buffer> =>
     request.once('error', () => reject(new AppError('core.badInput')))
   })
 
+/** Strict: what is not UTF-8 would otherwise be stored as question marks. */
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
 const readJson = async (ctx: Context): Promise<unknown> => {
   const bytes = await readBytes(ctx)
   if (bytes.length === 0) return {}
   try {
-    return JSON.parse(bytes.toString('utf8')) as unknown
+    return JSON.parse(utf8.decode(bytes)) as unknown
   } catch {
     return fail('core.badInput', { message: '请求内容不是 JSON' })
   }

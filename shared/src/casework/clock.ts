@@ -54,6 +54,17 @@ export const acceptedClock = ({ receivedAt, grade, limits }: Start): Clock => ({
   remainingMinutes: null,
 })
 
+/**
+ * A new category or grade brings its own limit. A limit that has passed stays passed, and only who
+ * dispatches may give more time: whoever is accountable would else be judge of their own lateness.
+ */
+export const reclassedClock = (before: Pick<Clock, 'redAt'>, next: Clock, about: { grade: Grade; now: Date; mayLengthen: boolean }): Clock => {
+  const { redAt } = before
+  if (!redAt || !next.redAt || next.redAt <= redAt) return next
+  const isKept = redAt <= about.now || !about.mayLengthen
+  return isKept ? { ...next, ...runningUntil(redAt, about.grade) } : next
+}
+
 /** The clock stands while the requester looks at the answer; what was left is kept (negative when late). */
 export const standingClock = (redAt: Date | null, now: Date): Clock => ({
   acceptBy: null,

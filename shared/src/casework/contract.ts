@@ -5,7 +5,7 @@ import { COLOURS } from './states'
 import { CaseSummary, CaseView } from './views'
 import { CaseFilter } from './views'
 
-const Photos = z.array(Id).max(9)
+const Photos = z.array(Id).max(9).refine((ids) => new Set(ids).size === ids.length, '同一张照片只能放一次')
 const onCase = { caseId: Id, rev: z.number().int().min(1).optional() }
 const errors = ['casework.wrongState', 'casework.notYours'] as const
 const reason = text(300)
@@ -48,7 +48,7 @@ export const caseworkContract = {
       note: reason.optional(),
     }),
     output: CaseView,
-    errors: [...errors, 'casework.unknownCategory', 'casework.outsideScope', 'region.unknown', 'region.unknownUnit'],
+    errors: [...errors, 'casework.unknownCategory', 'casework.gradeIsDispatchers', 'casework.outsideScope', 'region.unknown', 'region.unknownUnit'],
   }),
   'casework.accept': command({ summary: '受理', input: z.object(onCase), output: CaseView, errors }),
   'casework.assign': command({

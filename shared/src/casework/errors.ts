@@ -11,6 +11,7 @@ export const caseworkErrors = {
   'casework.notAssignable': { status: 422, text: '这个人在这里没有办理权限，请换一位' },
   'casework.outsideScope': { status: 422, text: '所选的地方不在您管的范围里，请转给上一级调度' },
   'casework.ownWork': { status: 403, text: '自己办的事不能由自己评价；没办好可以重新办理，到期会自动按未评价办结' },
+  'casework.gradeIsDispatchers': { status: 403, text: '降低紧急程度由乡镇或县的调度员来定，请联系调度员' },
   'casework.mapTooWide': { status: 422, text: '这个范围里的事太多，一时查不出来，请把地图放大一些再看' },
   'casework.reopenTooLate': { status: 409, text: '办结已超过期限，请重新反映一次' },
 } satisfies ErrorTable

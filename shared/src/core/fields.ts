@@ -7,18 +7,25 @@ export const RegionId = z.string().regex(/^[0-9a-z]{2,20}$/, '地区编号格式
 export const UnitId = z.string().regex(/^[0-9a-zA-Z-]{2,40}$/, '单位编号格式不对')
 
 // Control characters (other than tab and line breaks) are never meant by a person, NUL or bidi
-// overrides are used to disguise text, and half a character cannot be stored.
+// marks are used to disguise text, and half a character cannot be stored.
 // oxlint-disable-next-line no-control-regex
-const UNWANTED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufeff\p{Cs}]/gu
+const UNWANTED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\p{Cs}]/gu
 /** Blanks and what is not seen at all: words that begin with them would look empty in a list. */
-const UNSEEN = /^[\p{Z}\p{Cc}\p{Cf}]+/u
+const UNSEEN = /^[\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]+/u
+/** Anything that leaves ink by itself; accents without a letter do not. */
+const SEEN = /[^\p{Z}\p{Cc}\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u
+
+const cleaned = (value: string): string => {
+  const words = value.replace(UNWANTED, '').normalize('NFC').replace(UNSEEN, '').trimEnd()
+  return SEEN.test(words) ? words : ''
+}
 
 /** Words typed by a person: unwanted characters dropped, NFC, trimmed, 1..max characters. */
 export const text = (max: number) =>
   z
     .string()
     .max(max * 4, `最多 ${max} 个字`)
-    .transform((value) => value.replace(UNWANTED, '').normalize('NFC').replace(UNSEEN, '').trimEnd())
+    .transform(cleaned)
     .pipe(z.string().min(1, '不能为空').max(max, `最多 ${max} 个字`))
 
 /** [longitude, latitude] in degrees (GCJ-02 as WeChat gives it). */

@@ -2,7 +2,7 @@ import type { ErrorTable } from '../core/errors'
 
 export const fileErrors = {
   'file.missing': { status: 400, text: '没有收到文件，请重新选择' },
-  'file.tooLarge': { status: 413, text: '文件太大：照片不超过 20 MB，语音不超过 10 MB' },
+  'file.tooLarge': { status: 413, text: '文件太大：照片不超过 20 MB，像素也不能太高；语音不超过 10 MB' },
   'file.notAPhoto': { status: 422, text: '这不是能打开的照片，请换一张 JPG、PNG 或 WebP' },
   'file.notAudio': { status: 422, text: '这不是能播放的语音，请重新录一段' },
   'file.damaged': { status: 422, text: '文件已损坏，请重新拍或重新录' },

@@ -10,7 +10,13 @@ export const JournalRow = z.object({
   summary: z.string(),
   regionId: RegionId.optional(),
   regionName: z.string().optional(),
-  targets: z.array(z.object({ type: z.string(), id: z.string(), rev: z.number().int().optional() })),
+  targets: z.array(z.object({
+    type: z.string(),
+    id: z.string(),
+    rev: z.number().int().optional(),
+    /** Which one it is, where the reader may see it. */
+    label: z.string().optional(),
+  })),
   events: z.array(z.string()),
   reason: z.string().optional(),
   traceId: z.string(),

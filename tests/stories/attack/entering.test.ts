@@ -77,3 +77,40 @@ test('crooked addresses below the clients are not found, and no fault of ours', 
     expect([path, (await fetch(`${town.url}/${client}/${path}`)).status]).toEqual([path, 404])
   }
 })
+
+const guess = (username: string, address: string, headers: OutgoingHttpHeaders = {}) =>
+  post('identity.loginByPassword', { username, password: 'wrong' }, { 'x-forwarded-for': address, ...headers })
+const codeOf = ({ body }: Answer): string => (JSON.parse(body) as { code?: string }).code ?? 'ok'
+
+test('strangers everywhere do not lock a clerk out of the office the clerk signed in from lately', async () => {
+  const [username, office] = ['named-clerk', '198.51.100.20']
+  await town.inCounty(() => addAccount({ name: '王建国', username, password: 'right horse' }))
+  const enter = (address: string) => post('identity.loginByPassword', { username, password: 'right horse' }, { 'x-forwarded-for': address })
+  expect(codeOf(await enter(office))).toBe('ok')
+  const strangers = await Promise.all(Array.from({ length: 65 }, (_, n) => guess(username, `203.0.113.${100 + n}`)))
+  expect(strangers.filter(({ status }) => status === 422)).toHaveLength(60)
+  expect(codeOf(await enter('198.51.100.21'))).toBe('identity.throttled')
+  expect(codeOf(await enter(office))).toBe('ok')
+  const guesses = await Promise.all(Array.from({ length: 9 }, () => guess(username, office)))
+  expect(guesses.filter(({ status }) => status === 422)).toHaveLength(6)
+  const places = await database().collection('sign_in_places').find().toArray()
+  expect(JSON.stringify(places)).not.toMatch(/named-clerk|198\.51/)
+}, 60_000)
+
+test('the addresses within one /64 have the tries of one, the next /64 its own', async () => {
+  const username = ulid()
+  const within = ['2001:db8:1:2::1', '2001:db8:1:2::2', '2001:0DB8:0001:0002:ffff::3', '2001:db8:1:2:a:b:c:d', '2001:db8:1:2::5', '2001:db8:1:2:6::', '2001:db8:1:2::7', '2001:db8:1:2::8']
+  const answers = await Promise.all(within.map((address) => guess(username, address)))
+  expect(answers.filter(({ status }) => status === 422)).toHaveLength(6)
+  expect((await guess(username, '2001:db8:1:3::1')).status).toBe(422)
+})
+
+test('a key some stranger has signed in with hides no wrong password and no throttle', async () => {
+  const key = { 'idempotency-key': `used-${ulid()}` }
+  const own = () => signIn({ ...key, 'x-forwarded-for': '198.51.100.30' })
+  expect((await own()).status).toBe(200)
+  expect(codeOf(await own())).toBe('identity.loginAgain')
+  const codes: string[] = []
+  for (let n = 0; n < 8; n += 1) codes.push(codeOf(await guess('clerk', '198.51.100.31', key)))
+  expect(codes).toEqual([...Array.from({ length: 6 }, () => 'identity.badPassword'), 'identity.throttled', 'identity.throttled'])
+})

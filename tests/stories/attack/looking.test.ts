@@ -85,3 +85,19 @@ test('staff do not sign with another name than their office gave them', async ()
   expect(await clerk.tries('identity.updateProfile', { name: '张书记' })).toMatchObject({ code: 'core.forbidden' })
   expect(await clerk.tries('identity.updateProfile', { name: clerk.name, phone: '13800003333' })).toMatchObject({ code: 'ok' })
 })
+
+test('a villager does not speak in the name of an office, nor under a name nobody sees', async () => {
+  for (const name of ['系统', '县 政 府', '某某村委会', '【管理员】', '\u3164', '\u2800\uffa0']) {
+    expect(await li.tries('identity.updateProfile', { name })).toMatchObject({ code: 'core.badInput', error: { field: 'name' } })
+  }
+  expect(await li.call('identity.updateProfile', { name: '李\u200f秀\u061c英' })).toMatchObject({ name: '李秀英' })
+})
+
+test.each([
+  ['in the year 9999', '9999-12-31T23:59:59Z', undefined],
+  ['in 1970', '1970-01-01T00:00:00Z', undefined],
+  ['last year', '2025-05-01T00:00:00Z', '2025-05-01T00:00:00.000Z'],
+])('what a phone says it recorded %s is shown only where it can be', async (_when, occurredAt, shown) => {
+  const filed = await li.call('casework.submit', { caseId: ulid(), words: '路灯不亮', place: { point: town.here.point }, occurredAt })
+  expect(filed.occurredAt).toBe(shown)
+})

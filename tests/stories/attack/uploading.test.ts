@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import sharp from 'sharp'
 import { aTown, type Person, type Town } from '@xiangli/server/testing'
 import { Files } from '../../../server/src/modules/file/file.model'
+import { aVoice } from '../../support/media'
 import { ulid } from 'ulid'
 
 const EACH = 3
@@ -72,4 +73,17 @@ test('nobody fills the disk with files that nothing uses', async () => {
   expect(await tries(hoarder)).toBe('core.tooMany')
   await town.inCounty(() => Files.changeMany({ _id: waiting[0]!._id }, { $set: { claim: { type: 'case', id: ulid() } } }))
   expect(await tries(hoarder)).toBe('ok')
+})
+
+test('a voice is nobody\'s photo, and one photo counts once', async () => {
+  const elder = await town.villager({ name: '赵桂兰', villageId: town.here.villageId })
+  const [voiceFileId, photoFileId] = [ulid(), ulid()]
+  await elder.upload('voice', await aVoice(2), voiceFileId)
+  await elder.upload('photo', photo, photoFileId)
+  const submit = (said: object) => elder.tries('casework.submit', { caseId: ulid(), words: '水渠坏了', ...said })
+  const refused = { code: 'file.notYours', error: { field: 'photoFileIds' } }
+  expect(await submit({ photoFileIds: [voiceFileId] })).toMatchObject(refused)
+  expect(await submit({ voiceFileId, photoFileIds: [photoFileId, voiceFileId] })).toMatchObject(refused)
+  expect(await submit({ photoFileIds: Array.from({ length: 9 }, () => photoFileId) })).toMatchObject({ code: 'core.badInput', error: { field: 'photoFileIds' } })
+  expect(await submit({ voiceFileId, photoFileIds: [photoFileId] })).toMatchObject({ code: 'ok' })
 })

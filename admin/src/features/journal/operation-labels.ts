@@ -25,6 +25,8 @@ export const operationLabels: Partial<Record<OperationName, string>> = {
   'identity.bindVillage': '选定我的村',
   'identity.updateProfile': '改称呼或手机号',
   'file.upload': '上传照片或语音',
+  'file.sweep': '清理没用上的附件',
+  'identity.sweepSessions': '清理过期的登录',
   'notice.markRead': '消息标为已读',
   'notice.deliver': '送达消息',
 }

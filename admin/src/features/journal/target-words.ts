@@ -1,14 +1,19 @@
 import type { JournalRow } from '@xiangli/shared/journal/contract'
 
+export type Target = JournalRow['targets'][number]
+
 const kinds: Record<string, string> = {
-  case: '办件', file: '附件', person: '人员', session: '登录', notice: '消息', resident: '居民', household: '户', account: '账号', appointment: '任职',
+  case: '办件', file: '附件', files: '附件', person: '居民', sessions: '登录', notices: '消息', inbox: '消息', account: '账号',
 }
 
-export const kindOf = (type: string) => kinds[type] ?? type
+export const kindOf = (type: string) => kinds[type] ?? '其他'
 
-/** 办件、附件 2 件 — raw ids mean nothing to a reader. */
-export function targetWords(targets: JournalRow['targets']): string {
+/** A case opens; a person or an account is only named; what the reader may not see keeps its kind. */
+export const linkOf = ({ type, id, label }: Target) => (type === 'case' && label ? `/cases/${id}` : undefined)
+
+/** `附件 2 个`: what has no name of its own is counted. */
+export function unnamedWords(targets: readonly Target[]): string {
   const counts = new Map<string, number>()
-  targets.forEach((target) => counts.set(kindOf(target.type), (counts.get(kindOf(target.type)) ?? 0) + 1))
+  targets.filter(({ label }) => !label).forEach(({ type }) => counts.set(kindOf(type), (counts.get(kindOf(type)) ?? 0) + 1))
   return [...counts].map(([kind, count]) => (count > 1 ? `${kind} ${count} 个` : kind)).join('、')
 }

@@ -145,6 +145,17 @@ describe('refused as too large', () => {
     expect(Date.now() - startedAt).toBeLessThan(5000)
     if (width === 10_000) expect(result).toEqual({ ok: false, reason: 'tooLarge' })
   })
+
+  test.each([
+    ['a progressive CMYK JPEG of 16 megapixels', { side: 4000, progressive: true }, false],
+    ['a progressive CMYK JPEG of 12 megapixels', { side: 3464, progressive: true }, true],
+    ['a plain CMYK JPEG of 16 megapixels', { side: 4000, progressive: false }, true],
+  ])('%s only when it must be held whole', async (_what, { side, progressive }, isTaken) => {
+    const bytes = await paint(side, side).toColourspace('cmyk').jpeg({ progressive }).toBuffer()
+    expect(await sharp(bytes).metadata()).toMatchObject({ channels: 4, isProgressive: progressive })
+    const result = await normalisePhoto(bytes)
+    expect(result.ok ? 'taken' : result.reason).toBe(isTaken ? 'taken' : 'tooLarge')
+  })
 })
 
 test('ten photos sent at once all come out', async () => {

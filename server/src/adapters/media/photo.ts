@@ -5,6 +5,8 @@ import { sniffPhoto } from './sniff'
 
 const MAX_BYTES = 20 * 1024 * 1024
 const MAX_PIXELS = 50_000_000
+/** A progressive or interlaced picture is held whole while it is decoded, every channel of it. */
+const MAX_HELD_SAMPLES = 60_000_000
 const LONG_EDGE = 1920
 const THUMB_EDGE = 480
 const TIMEOUT_SECONDS = 20
@@ -55,12 +57,15 @@ const readHeader = async (bytes: Uint8Array): Promise<Metadata | null> => {
   }
 }
 
+const isTooLarge = ({ width, height, channels, isProgressive }: Metadata): boolean =>
+  width * height > MAX_PIXELS || (isProgressive && width * height * channels > MAX_HELD_SAMPLES)
+
 const convert = async (bytes: Uint8Array): Promise<PhotoResult> => {
   const format = sniffPhoto(bytes)
   if (!format) return { ok: false, reason: 'notAPhoto' }
   const header = await readHeader(bytes)
   if (!header || header.format !== format) return { ok: false, reason: 'damaged' }
-  if (header.width * header.height > MAX_PIXELS) return { ok: false, reason: 'tooLarge' }
+  if (isTooLarge(header)) return { ok: false, reason: 'tooLarge' }
   try {
     const full = await shrink(decode(bytes).autoOrient(), LONG_EDGE)
     const thumb = await shrink(sharp(full.bytes), THUMB_EDGE)

@@ -19,13 +19,13 @@ interface Aim {
 
 type Said = Pick<HistoryDoc, 'words' | 'photoFileIds' | 'voiceFileId' | 'score'>
 
+/** Words said at a step stand in its history, where the case's readers find them; the journal holds none. */
 export interface Step {
   action: CaseAction
   event: EventName
   /** The outcome of the step, laid over the record; state and updatedAt are the engine's. */
   outcome: (record: CaseDoc, type: CaseType) => Partial<CaseRecord> | Promise<Partial<CaseRecord>>
   said?: { [K in keyof Said]: Said[K] | undefined }
-  reason?: string | undefined
 }
 
 /** The case, if this actor may know of it; else it is not there. */
@@ -93,7 +93,7 @@ const entryOf = (ctx: CommandContext, { record, step, set }: { record: CaseDoc; 
 
 /** Both the place it left and the place it came to hear of it. */
 const tell = (ctx: CommandContext, { before, after, step }: { before: CaseDoc; after: CaseDoc; step: Step }): void => {
-  ctx.record({ type: 'case', id: after._id, rev: after.rev }, { regionPath: after.regionPath, ...(step.reason ? { reason: step.reason } : {}) })
+  ctx.record({ type: 'case', id: after._id, rev: after.rev }, { regionPath: after.regionPath })
   const persons = [after.requesterId, after.handler.personId, before.handler.personId]
   ctx.emit({
     name: step.event,

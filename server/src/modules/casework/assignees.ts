@@ -3,6 +3,7 @@ import { ancestorsOf } from '@xiangli/shared/core/scope'
 import { staffOfRegions, staffOfUnit, withoutSuspended } from '../identity'
 import { unitById } from '../region'
 import type { CaseDoc } from './case.model'
+import { covers } from './parties'
 
 export interface Assignee {
   accountId: string
@@ -18,9 +19,22 @@ export const assigneesOf = async (record: Pick<CaseDoc, 'regionPath' | 'handler'
     await staffOfUnit(record.handler.unitId, 'casework.handle'),
     await staffOfUnit(record.ownerUnitId, 'casework.handle'),
   ]
-  const covering = [...near.filter((each) => !each.isDepartment), ...handlers, ...owners].filter((each) =>
-    record.scopeKeys.includes(each.isDepartment ? `${each.unitId}@${each.regionId}` : each.regionId),
-  )
+  const covering = [...near.filter((each) => !each.isDepartment), ...handlers, ...owners].filter((each) => covers(each, record.scopeKeys))
   const byPerson = new Map((await withoutSuspended(covering)).map((each) => [each.accountId, { accountId: each.accountId, role: each.role, unitId: each.unitId }]))
   return [...byPerson.values()].filter(({ unitId }) => unitById(unitId) !== undefined)
+}
+
+type InHands = Pick<CaseDoc, 'handler' | 'scopeKeys'>
+
+/** The people of the handling desk who may take the case on at that time, and can sign in. */
+export const deskOf = async ({ handler, scopeKeys }: InHands, at: Date): Promise<string[]> => {
+  const staff = await staffOfUnit(handler.unitId, 'casework.accept', at)
+  return (await withoutSuspended(staff.filter((held) => covers(held, scopeKeys)))).map(({ accountId }) => accountId)
+}
+
+/** The handler, while they hold the post; whoever has left it hands the case to the desk. */
+export const presentHandler = async (record: InHands, now: Date): Promise<CaseDoc['handler']> => {
+  const { personId, unitId } = record.handler
+  if (!personId || (await deskOf(record, now)).includes(personId)) return record.handler
+  return { unitId, personId: null, since: now }
 }

@@ -18,6 +18,7 @@ export { buildSubmitted, type Submission } from './build'
 export { Cases, Histories, type CaseDoc, type HistoryDoc } from './case.model'
 export { caseFilter } from './list-filter'
 export { chargeFor, locateCase } from './routing'
+export { labelsOfCases } from './target-labels'
 export { registerCaseType } from './types'
 
 export const caseworkModule = module({

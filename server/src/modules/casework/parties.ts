@@ -40,7 +40,7 @@ const standingBy = (actor: Actor, record: Placed, held: Appointment): Party[] =>
  * cover the region and make them the party: rights of two appointments never add up. What does not
  * hang on the operation is worked out once, because a list asks for ten of them on every row.
  */
-export const partiesOn = (actor: Actor, record: Placed): ((action: CaseAction) => Set<Party>) => {
+export const partiesOn = (actor: Actor, record: Placed): ((action: CaseAction | 'revealRequester') => Set<Party>) => {
   const covering = actor.kind === 'person' ? actor.appointments.filter((held) => covers(held, record.scopeKeys)) : []
   const standings = covering.map((held) => ({ held, parties: standingBy(actor, record, held) }))
   return (action) => {

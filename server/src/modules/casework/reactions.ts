@@ -3,9 +3,8 @@ import { cut } from '@xiangli/shared/core/words'
 import { foldHistory } from '@xiangli/shared/casework/record'
 import type { CommandReaction, Occurred } from '../../core/module'
 import type { Emitted } from '../../core/operation'
-import { staffOfUnit } from '../identity'
+import { deskOf } from './assignees'
 import { Cases, Histories, type CaseDoc } from './case.model'
-import { covers } from './parties'
 import { titleFor } from './present/summary'
 
 interface Told {
@@ -56,11 +55,11 @@ const recordAt = async ({ id, rev }: Emitted): Promise<CaseDoc | null> => {
 
 const peopleFor = async (who: Told['who'], { record, at }: { record: CaseDoc; at: Date }): Promise<string[]> => {
   if (who === 'requester') return [record.requesterId]
-  const { personId, unitId } = record.handler
-  if (personId) return [personId]
+  const { personId } = record.handler
   // A committee's people have a grid each: the title is for those who may open the case.
-  const staff = await staffOfUnit(unitId, 'casework.accept', at)
-  return staff.filter((held) => covers(held, record.scopeKeys)).map(({ accountId }) => accountId)
+  const people = await deskOf(record, at)
+  // Whoever has left the post hears no more of it; the desk does, or the case would lie in silence.
+  return personId && people.includes(personId) ? [personId] : people
 }
 
 const decide: CommandReaction['decide'] = async ({ event, row }: Occurred) => {

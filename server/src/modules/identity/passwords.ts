@@ -3,6 +3,7 @@ import { RateLimiterMongo, type RateLimiterRes } from 'rate-limiter-flexible'
 import { collection } from '../../core/collection'
 import { database, databaseClient } from '../../core/database'
 import { fail } from '../../core/fail'
+import { isKnownPlace, placeOf, rememberPlace } from './sign-in-places'
 
 /** argon2id, 19 MiB, two passes: the floor OWASP names for sign-in on a small machine. */
 const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
@@ -19,7 +20,7 @@ export const isPassword = async (stored: string | undefined, password: string): 
 }
 
 const WINDOW_SECONDS = 15 * 60
-/** By name and address together first, so that a stranger cannot lock a clerk out from elsewhere. */
+/** By name and address together first; the limit by name alone does not hold where the name signed in lately, so that a stranger cannot lock a clerk out. */
 const LIMITS = { pair: 6, name: 60, address: 200 } as const
 
 /** The indexes stand before the first try: built by the limiter itself, they come too late for a burst on a new database. */
@@ -44,33 +45,36 @@ const make = (kind: keyof typeof LIMITS): RateLimiterMongo =>
     duration: WINDOW_SECONDS,
   })
 
-const keysOf = (username: string, address: string): Record<keyof typeof LIMITS, string> => ({
-  pair: `${username}|${address}`,
+const keysOf = (username: string, place: string): Record<keyof typeof LIMITS, string> => ({
+  pair: `${username}|${place}`,
   name: username,
-  address,
+  address: place,
 })
 
 const kinds = Object.keys(LIMITS) as (keyof typeof LIMITS)[]
 
 /**
  * Counts a try before its password is looked at, so that a burst of guesses finds no gap between the
- * two; in MongoDB, so over all servers. Refuses beyond the limits.
+ * two; in MongoDB, so over all servers. Refuses beyond the limits. Answers with what a right password
+ * does: it takes its own try back everywhere, and the wrong ones before it from the same place.
  */
-export const countTry = async (username: string, address: string): Promise<void> => {
+export const countTry = async (username: string, address: string): Promise<() => Promise<void>> => {
   limiters ??= { pair: make('pair'), name: make('name'), address: make('address') }
-  const keys = keysOf(username, address)
-  for (const kind of kinds) await limiters[kind].consume(keys[kind]).catch(refuseFor)
+  const { pair, name, address: byAddress } = limiters
+  const place = placeOf(address)
+  const keys = keysOf(username, place)
+  const isKnown = await isKnownPlace(username, place)
+  const counted = kinds.filter((kind) => kind !== 'name' || !isKnown)
+  for (const kind of counted) await limiters[kind].consume(keys[kind]).catch(refuseFor)
+  return async () => {
+    await pair.delete(keys.pair)
+    if (!isKnown) await name.reward(keys.name)
+    await byAddress.reward(keys.address)
+    await rememberPlace(username, place)
+  }
 }
 
 const refuseFor = (stand: RateLimiterRes | Error): never => {
   if (stand instanceof Error) throw stand
   return fail('identity.throttled', { retryAfterSeconds: Math.ceil(stand.msBeforeNext / 1000) })
-}
-
-/** A right password takes its own try back everywhere, and the wrong ones before it from the same place. */
-export const forgiveTries = async (username: string, address: string): Promise<void> => {
-  const keys = keysOf(username, address)
-  await limiters?.pair.delete(keys.pair)
-  await limiters?.name.reward(keys.name)
-  await limiters?.address.reward(keys.address)
 }

@@ -33,5 +33,11 @@ export const presentSignedIn = async ({ token, account, expiresAt }: OpenedSessi
   me: await presentMe(account),
 })
 
+/**
+ * All strangers act under one id: a key one of them has used must not hide these from the next. A
+ * WeChat code is good once, so its refusal may well be the echo of a success, and is not among them.
+ */
+export const turnedAway = ['core.tooMany', 'identity.throttled', 'identity.badPassword'] as const
+
 /** A token is never kept, so a repeated sign-in cannot be presented again. */
 export const neverAgain = async (): Promise<never> => fail('identity.loginAgain')

@@ -1,6 +1,7 @@
 import { villagerOperations } from '@xiangli/shared/core/roles'
 import type { JournalRow } from '@xiangli/shared/journal/contract'
 import type { JournalDoc } from '../../core/journal'
+import type { Target } from '../../core/operation'
 import { operationWords } from '../../core/operation-words'
 import { masked, nameOfRegion } from './names'
 
@@ -13,7 +14,17 @@ const nameOf = ({ actorId, operation }: JournalDoc, names: ReadonlyMap<string, s
   return villagerOperations.has(operation) ? masked(name) : name
 }
 
-export const presentRow = (row: JournalDoc, names: ReadonlyMap<string, string>): JournalRow => {
+interface Known {
+  names: ReadonlyMap<string, string>
+  labelOf: (target: Target) => string | undefined
+}
+
+const presentTarget = (target: Target, labelOf: Known['labelOf']): JournalRow['targets'][number] => {
+  const label = labelOf(target)
+  return { ...target, ...(label ? { label } : {}) }
+}
+
+export const presentRow = (row: JournalDoc, { names, labelOf }: Known): JournalRow => {
   const regionId = row.scopeKeys.at(-1)
   const regionName = regionId ? nameOfRegion(regionId) : undefined
   return {
@@ -24,7 +35,7 @@ export const presentRow = (row: JournalDoc, names: ReadonlyMap<string, string>):
     summary: operationWords(row.operation),
     ...(regionId ? { regionId } : {}),
     ...(regionName ? { regionName } : {}),
-    targets: row.targets,
+    targets: row.targets.map((target) => presentTarget(target, labelOf)),
     events: (row.events ?? []).map(({ name }) => name),
     ...(row.reason ? { reason: row.reason } : {}),
     traceId: row.trace,

@@ -31,7 +31,6 @@ export const journalRowOf = ({ record, entry, keysBefore, id }: Written): Journa
   const isSystem = byId === 'timetable'
   const event = events[action]
   const persons = [...new Set([record.requesterId, record.handler.personId].filter((person): person is string => person !== null))]
-  const reason = action === 'decline' || action === 'withdraw' || action === 'giveUp' ? words : undefined
   const staff = { operation: 'casework.listCases' as const, scopeKeys: [...new Set([...keysBefore, ...record.scopeKeys])] }
   return {
     _id: id,
@@ -46,7 +45,6 @@ export const journalRowOf = ({ record, entry, keysBefore, id }: Written): Journa
     targets: [{ type: 'case', id: record._id, rev: n }],
     outcome: 'done',
     trace: id,
-    ...(reason ? { reason } : {}),
     ...(event ? { events: [{ name: event, id: record._id, rev: n, persons, staff }], partition: partitionOf(record._id) } : {}),
   }
 }

@@ -1,17 +1,17 @@
 import { events } from '@xiangli/shared/catalog/events'
 import type { JournalRow } from '@xiangli/shared/journal/contract'
 import { Button } from 'antd'
-import { Link } from 'react-router'
 import { Icon } from '../../../components/Icon'
 import { Tag } from '../../../components/Tag'
 import { fullTime } from '../../../components/time-words'
 import { isReveal, labelOf } from '../operation-labels'
 import { kindOf } from '../target-words'
+import { TargetName } from './TargetsCell'
 
 type Props = { row: JournalRow; onClose: () => void; onFilter: (next: Record<string, string>) => void }
 
 const kinds: Record<string, string> = { person: '', system: '系统自动', anonymous: '没有登录的人' }
-const eventWords = (event: string) => (events as Record<string, string>)[event] ?? event
+const eventWords = (event: string) => (events as Record<string, string>)[event] ?? '其他'
 
 /** One entry in full: who, what, on what, why, and what followed. */
 export function EntryPanel({ row, onClose, onFilter }: Props) {
@@ -46,7 +46,7 @@ export function EntryPanel({ row, onClose, onFilter }: Props) {
           {first && <Button size="small" onClick={() => onFilter({ target: first.id })}>只看同一{first.type === 'case' ? '件' : '个'}</Button>}
         </div>
       </div>
-      <footer className="table-foot code entry-codes"><span>{row.operation}</span><span>跟踪号 {row.traceId}</span></footer>
+      <footer className="table-foot code entry-codes"><span>跟踪号 {row.traceId}</span></footer>
     </aside>
   )
 }
@@ -56,7 +56,7 @@ function Targets({ targets }: { targets: JournalRow['targets'] }) {
     <ul>
       {targets.map((target) => (
         <li key={`${target.type}${target.id}`}>
-          {target.type === 'case' ? <Link to={`/cases/${target.id}`}>这件办件</Link> : kindOf(target.type)}
+          {kindOf(target.type)}{target.label && <> <TargetName target={target} /></>}
           {target.rev !== undefined && <span className="second">，第 {target.rev} 次变动</span>}
         </li>
       ))}

@@ -15,18 +15,18 @@ import { usePages } from '../../../services/use-query'
 import { useTitle } from '../../../services/title'
 import { EntryPanel } from '../components/EntryPanel'
 import { JournalFilters } from '../components/JournalFilters'
+import { TargetsCell } from '../components/TargetsCell'
 import { isReveal, labelOf } from '../operation-labels'
 import { periodOf } from '../period'
-import { targetWords } from '../target-words'
 import './journal.css'
 
 const PAGE = 30
 
 const columns: Column<JournalRow>[] = [
   { key: 'at', title: '时间', width: 150, isFaint: true, render: (row) => exactTime(row.at) },
-  { key: 'who', title: '谁', width: 110, render: (row) => row.actor.name },
+  { key: 'who', title: '谁', width: 90, render: (row) => row.actor.name },
   {
-    key: 'title', title: '做了什么', width: 170, isOpener: true,
+    key: 'title', title: '做了什么', width: 150, isOpener: true,
     render: (row) => (
       <>
         {labelOf(row.operation, row.summary)} {isReveal(row.operation) && <span title="看了个人信息"><Icon name="eye" /></span>}
@@ -34,8 +34,8 @@ const columns: Column<JournalRow>[] = [
     ),
   },
   { key: 'region', title: '地方', width: 150, isFaint: true, render: (row) => row.regionName ?? '' },
-  { key: 'target', title: '对什么', width: 150, isFaint: true, render: (row) => targetWords(row.targets) },
-  { key: 'reason', title: '理由', isFaint: true, isDesk: true, render: (row) => row.reason ?? '' },
+  { key: 'target', title: '对什么', isFaint: true, render: (row) => <TargetsCell targets={row.targets} /> },
+  { key: 'reason', title: '理由', width: 210, isFaint: true, isDesk: true, render: (row) => row.reason ?? '' },
 ]
 
 function inputOf(params: URLSearchParams): InputOf<'journal.listEntries'> {

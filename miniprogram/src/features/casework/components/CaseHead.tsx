@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components'
-import { scoreLabels, stateLabels } from '@xiangli/shared/casework/labels'
+import { colourLabels, scoreLabels, stateLabels } from '@xiangli/shared/casework/labels'
 import type { CaseView } from '@xiangli/shared/casework/views'
 import { formatMinutes, minutesBetween } from '@xiangli/shared/core/time'
-import { DeadlineTag } from '@/components/DeadlineTag'
 import { PartyRow } from '@/components/PartyRow'
 import { ProgressRail } from '@/components/ProgressRail'
-import { colourNow } from '@/services/due'
+import { StateTag } from '@/components/StateTag'
+import { colourNow, dueOf } from '@/services/due'
 import { when } from '@/services/when'
 import { RAIL, railAt, untilWords } from '../say'
 import './CaseHead.scss'
@@ -21,12 +21,20 @@ function Left({ view }: { view: CaseView }) {
   const isLate = colour === 'red'
   return (
     <View className="left">
-      <Text>{isLate ? '超期' : '还剩'}</Text>
+      <Text>{isLate ? '过了' : '还剩'}</Text>
       <Text className={`left-number ${TONES[colour]}`}>{size}</Text>
       <Text>{unit}</Text>
       <Text className="second left-until">{isLate ? `该 ${when(view.redAt, now)} 办好` : untilWords(view)}</Text>
     </View>
   )
+}
+
+/** How it stands, in a word and a shape; how long is left is said once, by the number below. */
+function Standing({ view }: { view: CaseView }) {
+  const now = new Date()
+  const colour = colourNow(view, now)
+  const { tone, icon, words } = dueOf(view, { isMine: view.requester.isMe, now })
+  return <StateTag tone={tone} icon={icon} words={colour === 'paused' || colour === 'none' ? words : colourLabels[colour]} />
 }
 
 function Ending({ view }: { view: CaseView }) {
@@ -50,7 +58,7 @@ export function CaseHead({ view, onContact }: { view: CaseView; onContact?: () =
       <View className="head">
         <View className="head-title">
           <View className="h2 grow">{view.title}</View>
-          <DeadlineTag of={view} isMine={view.requester.isMe} />
+          <Standing view={view} />
         </View>
         {isOpen && <Left view={view} />}
         {at === undefined ? <Ending view={view} /> : <ProgressRail steps={RAIL} at={at} />}

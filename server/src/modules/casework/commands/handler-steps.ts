@@ -33,7 +33,6 @@ export const assign = stepCommand('casework.assign', (ctx, { personId, note }) =
     return { handler: { unitId: chosen.unitId, personId, since: ctx.now } }
   },
   said: { words: note, ...quiet },
-  reason: note,
 }))
 
 export const handle = stepCommand('casework.handle', (_ctx, { words, photoFileIds }) => ({
@@ -68,7 +67,6 @@ export const decline = stepCommand('casework.decline', (ctx, { reason }) => ({
   event: 'casework.declined',
   outcome: () => ({ ...stoppedClock, closedAt: ctx.now, reason, asked: null }),
   said: { words: reason, ...quiet },
-  reason,
 }))
 
 export const giveUp = stepCommand('casework.giveUp', (ctx, { reason }) => ({
@@ -76,5 +74,4 @@ export const giveUp = stepCommand('casework.giveUp', (ctx, { reason }) => ({
   event: 'casework.gaveUp',
   outcome: () => ({ ...stoppedClock, closedAt: ctx.now, reason, asked: null }),
   said: { words: reason, ...quiet },
-  reason,
 }))

@@ -1,6 +1,7 @@
 import { limitsOf } from '@xiangli/shared/casework/case-type'
 import { reopenedClock, stoppedClock } from '@xiangli/shared/casework/clock'
 import { fail } from '../../../core/fail'
+import { presentHandler } from '../assignees'
 import { stepCommand } from '../step-command'
 
 /** What the person who asked can do. */
@@ -9,7 +10,6 @@ export const withdraw = stepCommand('casework.withdraw', (ctx, { reason }) => ({
   event: 'casework.withdrawn',
   outcome: () => ({ ...stoppedClock, closedAt: ctx.now, reason: reason ?? null, asked: null }),
   said: { words: reason, photoFileIds: undefined, voiceFileId: undefined, score: undefined },
-  reason,
 }))
 
 export const supplement = stepCommand('casework.supplement', (_ctx, { words, voiceFileId, photoFileIds }) => {
@@ -33,7 +33,8 @@ export const rate = stepCommand('casework.rate', (ctx, { score, words }) => ({
 export const reopen = stepCommand('casework.reopen', (ctx, { words, photoFileIds }) => ({
   action: 'reopen',
   event: 'casework.reopened',
-  outcome: (record, type) => ({
+  outcome: async (record, type) => ({
+    handler: await presentHandler(record, ctx.now),
     ...reopenedClock({ now: ctx.now, grade: record.grade, limits: limitsOf(type, record.grade, record.category ?? undefined) }),
     answer: null,
     answeredAt: null,

@@ -1,9 +1,9 @@
-import { mayOn } from '@xiangli/shared/core/scope'
 import { fail } from '../../../core/fail'
 import { defineCommand, type Context } from '../../../core/operation'
 import { contactOf } from '../../identity'
 import { needCase } from '../act'
 import type { CaseDoc } from '../case.model'
+import { partiesOn } from '../parties'
 
 /** Looking at a full name and phone is a command: the journal keeps who, when and why. */
 export const revealRequester = defineCommand('casework.revealRequester', {
@@ -16,8 +16,12 @@ export const revealRequester = defineCommand('casework.revealRequester', {
   reload: async (ctx, target) => (await needRevealable(ctx, target.id)).requesterId,
 })
 
-/** Asked again for a replay: whoever has lost the right does not look a second time. */
+/**
+ * Seeing a case is not enough: only who handles, owns or dispatches it has a reason to call. Asked again
+ * for a replay: whoever has lost the right does not look a second time.
+ */
 const needRevealable = async (ctx: Context, caseId: string): Promise<CaseDoc> => {
   const record = await needCase(ctx, caseId)
-  return mayOn(ctx.actor, 'casework.revealRequester', record.scopeKeys) ? record : fail('casework.notYours')
+  const parties = partiesOn(ctx.actor, record)('revealRequester')
+  return parties.has('handler') || parties.has('owner') || parties.has('dispatcher') ? record : fail('casework.notYours')
 }

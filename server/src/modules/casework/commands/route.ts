@@ -1,5 +1,5 @@
 import { categoryOf, limitsOf, type CaseType } from '@xiangli/shared/casework/case-type'
-import { acceptedClock, pendingClock, runningUntil } from '@xiangli/shared/casework/clock'
+import { acceptedClock, pendingClock, reclassedClock, runningUntil, type Clock } from '@xiangli/shared/casework/clock'
 import type { CaseRecord } from '@xiangli/shared/casework/record'
 import type { ParsedOf } from '@xiangli/shared/catalog/contracts'
 import { ancestorsOf, mayOn } from '@xiangli/shared/core/scope'
@@ -7,6 +7,7 @@ import { fail } from '../../../core/fail'
 import type { CommandContext } from '../../../core/operation'
 import { regionById, unitById } from '../../region'
 import type { CaseDoc } from '../case.model'
+import { partiesFor } from '../parties'
 import { chargeFor, locateCase, type Located } from '../routing'
 import { stepCommand } from '../step-command'
 
@@ -18,7 +19,6 @@ export const route = stepCommand('casework.route', (ctx, input) => ({
   event: 'casework.routed',
   outcome: (record, type) => outcomeOf(ctx, input, { record, type }),
   said: { words: input.note, photoFileIds: undefined, voiceFileId: undefined, score: undefined },
-  reason: input.note,
 }))
 
 interface Routed {
@@ -27,27 +27,44 @@ interface Routed {
 }
 
 const outcomeOf = async (ctx: CommandContext, input: Input, { record, type }: Routed): Promise<Partial<CaseRecord>> => {
-  if (input.category && !categoryOf(type, input.category)) fail('casework.unknownCategory', { field: 'category' })
+  const { category, grade, summary, place, unitId, note } = input
+  if (!category && !grade && !summary && !place && !unitId && !note) fail('core.badInput', { field: 'category', message: '没有要改的内容，请至少填一项' })
+  if (category && !categoryOf(type, category)) fail('casework.unknownCategory', { field: 'category' })
   return {
-    ...classOf(input, { record, type }),
+    ...classOf(ctx, input, { record, type }),
     ...(input.summary ? { title: input.summary } : {}),
     ...(await placeAndCharge(ctx, input, record)),
   }
 }
 
+/** What was called urgent stays so until a dispatcher says otherwise; a category alone never lowers it. */
+const gradeFor = (input: Input, { record, type }: Routed, isDispatcher: boolean): CaseRecord['grade'] => {
+  if (input.grade === 'normal' && record.grade === 'urgent' && !isDispatcher) fail('casework.gradeIsDispatchers', { field: 'grade' })
+  if (input.grade) return input.grade
+  return categoryOf(type, input.category ?? undefined)?.grade === 'urgent' ? 'urgent' : record.grade
+}
+
 /** A new category or grade brings its own limit, counted from first submission all the same. */
-const classOf = (input: Input, { record, type }: Routed): Partial<CaseRecord> => {
+const classOf = (ctx: CommandContext, input: Input, { record, type }: Routed): Partial<CaseRecord> => {
   if (!input.category && !input.grade) return {}
+  const isDispatcher = partiesFor(ctx.actor, record, 'route').has('dispatcher')
   const category = input.category ?? record.category
-  const grade = input.grade ?? (input.category ? (categoryOf(type, input.category)?.grade ?? record.grade) : record.grade)
+  const grade = gradeFor(input, { record, type }, isDispatcher)
   const start = { receivedAt: record.receivedAt, grade, limits: limitsOf(type, grade, category ?? undefined) }
-  return { category, grade, ...clockFor(record, start) }
+  return { category, grade, ...clockFor(record, { start, now: ctx.now, mayLengthen: isDispatcher }) }
+}
+
+interface Reclassing {
+  start: Parameters<typeof pendingClock>[0]
+  now: Date
+  mayLengthen: boolean
 }
 
 /** A reopened case runs on its half limit, which a new class does not lengthen; yellow is a matter of grade. */
-const clockFor = (record: CaseDoc, start: Parameters<typeof pendingClock>[0]): Partial<CaseRecord> => {
+const clockFor = (record: CaseDoc, { start, now, mayLengthen }: Reclassing): Partial<Clock> => {
   if (record.reopenedCount > 0) return record.redAt ? runningUntil(record.redAt, start.grade) : {}
-  return record.state === 'pending' ? pendingClock(start) : acceptedClock(start)
+  const next = record.state === 'pending' ? pendingClock(start) : acceptedClock(start)
+  return reclassedClock(record, next, { grade: start.grade, now, mayLengthen })
 }
 
 const placeAndCharge = async (ctx: CommandContext, input: Input, record: CaseDoc): Promise<Partial<CaseRecord>> => {

@@ -2,6 +2,7 @@ import { maskName } from '@xiangli/shared/registry/rules'
 import { categoryOf, type CaseType } from '@xiangli/shared/casework/case-type'
 import type { ParsedOf } from '@xiangli/shared/catalog/contracts'
 import { ancestorsOf } from '@xiangli/shared/core/scope'
+import { DAY } from '@xiangli/shared/core/time'
 import { fail } from '../../../core/fail'
 import { defineCommand, type Context } from '../../../core/operation'
 import { fileViews } from '../../file'
@@ -72,8 +73,18 @@ const wishOf = ({ place: { point, villageId, words } }: Input) => ({
   ...(words ? { words } : {}),
 })
 
+const EARLIEST = Date.UTC(2000, 0, 1)
+
+/** What a phone whose clock is plainly wrong says is left out: the request itself must not be lost over it. */
+const occurredAtOf = (input: Input, now: Date): Date | undefined => {
+  if (!input.occurredAt) return undefined
+  const at = new Date(input.occurredAt)
+  return at.getTime() >= EARLIEST && at.getTime() <= now.getTime() + DAY ? at : undefined
+}
+
 const originOf = async (ctx: Context, { input, serial }: { input: Input; serial: string }): Promise<Submission['origin']> => {
-  const { words, voiceFileId, photoFileIds, occurredAt } = input
+  const { words, voiceFileId, photoFileIds } = input
+  const occurredAt = occurredAtOf(input, ctx.now)
   const voice = voiceFileId ? (await fileViews([voiceFileId])).get(voiceFileId) : undefined
   return {
     serial,
@@ -84,6 +95,6 @@ const originOf = async (ctx: Context, { input, serial }: { input: Input; serial:
     ...(words ? { words } : {}),
     ...(voiceFileId ? { voiceFileId } : {}),
     ...(voice?.seconds ? { voiceSeconds: voice.seconds } : {}),
-    ...(occurredAt ? { occurredAt: new Date(occurredAt) } : {}),
+    ...(occurredAt ? { occurredAt } : {}),
   }
 }

@@ -4,11 +4,16 @@ import { Histories, type CaseDoc, type HistoryDoc } from '../case.model'
 import { unitName } from './names'
 import type { Surroundings } from './surroundings'
 
-/** A case of a hundred steps is shown whole; beyond that the first steps are left out. */
+/** A case of a hundred steps is shown whole; of a longer one the beginning, where it was taken on, and the latest. */
 const MAX_ENTRIES = 200
+const BEGINNING = 20
 
-export const historyOf = async (caseId: string): Promise<HistoryDoc[]> =>
-  (await Histories.list({ caseId }, { sort: { n: -1 }, limit: MAX_ENTRIES })).reverse()
+export const historyOf = async (caseId: string): Promise<HistoryDoc[]> => {
+  const latest = (await Histories.list({ caseId }, { sort: { n: -1 }, limit: MAX_ENTRIES })).reverse()
+  const [first] = latest
+  if (!first || first.n <= 1) return latest
+  return [...(await Histories.list({ caseId, n: { $lt: first.n } }, { sort: { n: 1 }, limit: BEGINNING })), ...latest]
+}
 
 export const filesOfHistory = (entries: readonly HistoryDoc[]): string[] =>
   entries.flatMap(({ photoFileIds, voiceFileId }) => [...(photoFileIds ?? []), ...(voiceFileId ? [voiceFileId] : [])])

@@ -4,12 +4,17 @@ import { Cases } from '../case.model'
 import { caseFilter } from '../list-filter'
 import { presentSummaries, summaryProjection } from '../present/summary'
 
-const SORTS = { due: { by: 'redAt', direction: 1 }, newest: { by: 'receivedAt', direction: -1 } } as const
+const SORTS = {
+  due: { sort: { by: 'redAt', direction: 1 }, index: 'case_due' },
+  newest: { sort: { by: 'receivedAt', direction: -1 }, index: 'case_newest' },
+} as const
 
 export const listCases = defineQuery('casework.listCases', async (ctx, input) => {
   const { docs, next } = await readPage(Cases, {
     filter: caseFilter(ctx, input, input.sort === 'due'),
-    sort: SORTS[input.sort],
+    sort: SORTS[input.sort].sort,
+    // One number is one case: it is looked up as such.
+    index: input.serial ? undefined : SORTS[input.sort].index,
     limit: input.limit,
     cursor: input.cursor,
     projection: summaryProjection,

@@ -4,7 +4,7 @@ import { newId } from '../../../core/ids'
 import { defineCommand } from '../../../core/operation'
 import { services } from '../../../core/services'
 import { Accounts, type AccountDoc } from '../account.model'
-import { neverAgain, openSession, presentSignedIn } from '../sign-in'
+import { neverAgain, openSession, presentSignedIn, turnedAway } from '../sign-in'
 import { openidIndexOf, sealOpenid } from '../openid'
 
 /** wx.login → code2Session → the account of that openid, made at its first visit. */
@@ -25,6 +25,7 @@ export const loginByWechat = defineCommand('identity.loginByWechat', {
   },
   present: (_ctx, opened) => presentSignedIn(opened),
   reload: neverAgain,
+  believed: turnedAway,
 })
 
 const firstVisit = (openid: string, { county, now }: { county: string; now: Date }): AccountDoc => {

@@ -2,7 +2,7 @@ import { fail } from '../../../core/fail'
 import { defineCommand } from '../../../core/operation'
 import { services } from '../../../core/services'
 import { Accounts } from '../account.model'
-import { neverAgain, openSession, presentSignedIn } from '../sign-in'
+import { neverAgain, openSession, presentSignedIn, turnedAway } from '../sign-in'
 
 /** One click for the demo's staff; without DEMO there is no such door. */
 export const loginDemo = defineCommand('identity.loginDemo', {
@@ -13,4 +13,5 @@ export const loginDemo = defineCommand('identity.loginDemo', {
   },
   present: (_ctx, opened) => presentSignedIn(opened),
   reload: neverAgain,
+  believed: turnedAway,
 })

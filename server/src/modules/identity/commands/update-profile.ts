@@ -1,3 +1,4 @@
+import { soundsOfficial } from '@xiangli/shared/identity/rules'
 import { fail } from '../../../core/fail'
 import { defineCommand } from '../../../core/operation'
 import { personIdOf } from '../../../core/within'
@@ -13,6 +14,7 @@ export const updateProfile = defineCommand('identity.updateProfile', {
     const { actor } = ctx
     const isStaff = actor.kind === 'person' && actor.appointments.length > 0
     if (name && isStaff && name !== actor.name) return fail('core.forbidden', { field: 'name' })
+    if (name && !isStaff && soundsOfficial(name)) return fail('core.badInput', { field: 'name', message: '请填您自己的称呼，不能用机关或系统的名称' })
     const changed = { ...(name ? { name } : {}), ...(phone ? { phone: sealPhone(accountId, phone) } : {}) }
     if (Object.keys(changed).length === 0) return Accounts.need({ _id: accountId })
     return (await Accounts.change({ _id: accountId }, { $set: changed })) ?? fail('core.notFound')

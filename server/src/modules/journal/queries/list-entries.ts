@@ -6,7 +6,7 @@ import { readPage } from '../../../core/cursor'
 import { Journal, type JournalDoc } from '../../../core/journal'
 import { defineQuery } from '../../../core/operation'
 import { within } from '../../../core/within'
-import { namesOfPersons } from '../names'
+import { labelsOfTargets, namesOfPersons } from '../names'
 import { presentRow } from '../present'
 
 const TIME_LETTERS = 10
@@ -37,6 +37,6 @@ export const listEntries = defineQuery('journal.listEntries', async (ctx, input)
   }
   const { docs, next } = await readPage(Journal, { filter, sort: { direction: -1 }, limit, cursor })
   const people = docs.filter(({ actorKind }) => actorKind === 'person').map(({ actorId: id }) => id)
-  const names = await namesOfPersons(people)
-  return { items: docs.map((row) => presentRow(row, names)), ...(next ? { next } : {}) }
+  const [names, labelOf] = await Promise.all([namesOfPersons(people), labelsOfTargets(ctx, docs.flatMap(({ targets }) => targets))])
+  return { items: docs.map((row) => presentRow(row, { names, labelOf })), ...(next ? { next } : {}) }
 })

@@ -33,7 +33,7 @@ export function AssignForm({ shown, desk, onDone, onStop }: ActFormProps) {
           </Radio>
         ))}
       </Radio.Group>
-      <label htmlFor="assign-note">交代一句（可不写）</label>
+      <label htmlFor="assign-note">交代一句（可不写，群众也看得到）</label>
       <Input.TextArea id="assign-note" value={note} maxLength={300} autoSize={{ minRows: 2, maxRows: 6 }} onChange={(event) => write(event.target.value)} />
       <FailureLine failure={desk.failure} />
       <div className="row">

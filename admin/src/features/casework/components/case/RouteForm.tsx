@@ -58,7 +58,7 @@ export function RouteForm({ shown, desk, onDone, onStop }: ActFormProps) {
       <UnitField value={unitId} onChange={setUnit} />
       <label htmlFor="route-summary">一句话概括（语音听完后写，可不写）</label>
       <Input id="route-summary" value={summary} maxLength={60} placeholder={shown.title} onChange={(event) => setSummary(event.target.value)} />
-      <label htmlFor="route-note">交代一句（可不写）</label>
+      <label htmlFor="route-note">交代一句（可不写，群众也看得到）</label>
       <Input.TextArea id="route-note" value={note} maxLength={300} autoSize={{ minRows: 2, maxRows: 6 }} onChange={(event) => write(event.target.value)} />
       {!hasChanges && <NoticeLine icon="route">改了上面任何一项，就可以转办。</NoticeLine>}
       <FailureLine failure={desk.failure} />

@@ -11,11 +11,13 @@ import { PhotoPicker } from '@/components/PhotoPicker'
 import { RadioCard } from '@/components/RadioCard'
 import { Skeleton } from '@/components/Skeleton'
 import { TextArea } from '@/components/TextArea'
-import type { PickedPhoto } from '@/services/camera'
 import { tell } from '@/services/tell'
+import { DraftNote } from '../../components/DraftNote'
 import { decide } from '../../decide'
+import type { Said } from '../../draft-rules'
 import { beside, untilWords } from '../../say'
 import { useCase } from '../../use-case'
+import { useReply } from '../../use-reply'
 
 type Result = 'answer' | 'handle'
 
@@ -39,24 +41,20 @@ function About({ view }: { view: CaseView }) {
 export default function Handle() {
   const { view, error, reload } = useCase()
   const isNote = useRouter().params.for === 'note'
-  const [result, setResult] = useState<Result>(isNote ? 'handle' : 'answer')
-  const [words, setWords] = useState('')
-  const [photos, setPhotos] = useState<PickedPhoto[]>([])
-  const [isBusy, setBusy] = useState(false)
+  const [chosen, choose] = useState<Result>()
+  const { reply, photos, write, isBusy, isRestored, clear, send } = useReply<Said & { result?: Result }>(view && `${view.id} work`)
+  const result = chosen ?? (isNote ? 'handle' : (reply.result ?? 'answer'))
+  const words = reply.words.trim()
 
-  const send = async () => {
+  const submit = async () => {
     if (!view) return
-    setBusy(true)
-    const decided = await decide({
-      operation: `casework.${result}`, caseId: view.id, title: view.title, input: { words: words.trim() }, material: { photos: photos.map(({ ref }) => ref) },
-    })
-    setBusy(false)
+    const decided = await send(() => decide({ operation: `casework.${result}`, caseId: view.id, title: view.title, input: { words }, material: { photos: reply.photos } }))
     if (decided.kind === 'refused') return
     if (decided.kind === 'sent') tell(result === 'answer' ? `已经请${beside(view.requester.name)}评价` : '记好了')
     void Taro.navigateBack()
   }
   const dock = view && (
-    <Button id="send-result" isWide words={result === 'answer' ? '提交办理结果' : '记下来'} isBusy={isBusy} isDisabled={words.trim() === ''} onTap={() => void send()} />
+    <Button id="send-result" isWide words={result === 'answer' ? '提交办理结果' : '记下来'} isBusy={isBusy} isDisabled={words === ''} onTap={() => void submit()} />
   )
   return (
     <Page title="办理" dock={dock}>
@@ -65,14 +63,15 @@ export default function Handle() {
       {view && (
         <>
           <About view={view} />
+          <DraftNote isShown={isRestored} onDiscard={clear} />
           <View className="card pad stack">
             <View className="b">做了什么</View>
-            <TextArea id="result-words" isShort label="做了什么" most={1000} value={words} placeholder="比如：换了两块新盖板" onChange={setWords} />
+            <TextArea id="result-words" isShort label="做了什么" most={1000} value={reply.words} placeholder="比如：换了两块新盖板" onChange={(said) => write({ words: said })} />
             <View className="second">{beside(view.requester.name)}会看到这段话和照片</View>
           </View>
           {view.photos.length > 0 && <View className="card pad stack"><View className="b">反映时的照片</View><PhotoRow photos={view.photos} /></View>}
-          <PhotoPicker photos={photos} words={result === 'answer' ? '拍办好的样子' : '拍现场'} onChange={setPhotos} />
-          <RadioCard label="办得怎么样" options={resultsFor(view)} value={result} onChange={setResult} />
+          <PhotoPicker photos={photos} words={result === 'answer' ? '拍办好的样子' : '拍现场'} onChange={(picked) => write({ photos: picked.map(({ ref }) => ref) })} />
+          <RadioCard label="办得怎么样" options={resultsFor(view)} value={result} onChange={(value) => { choose(value); write({ result: value }) }} />
         </>
       )}
     </Page>

@@ -10,12 +10,14 @@ import { PhotoPicker } from '@/components/PhotoPicker'
 import { Rating } from '@/components/Rating'
 import { Skeleton } from '@/components/Skeleton'
 import { TextArea } from '@/components/TextArea'
-import type { PickedPhoto } from '@/services/camera'
 import { tell } from '@/services/tell'
 import { when } from '@/services/when'
+import { DraftNote } from '../../components/DraftNote'
 import { TwoChoices } from '../../components/TwoChoices'
 import { decide } from '../../decide'
+import type { Said } from '../../draft-rules'
 import { useCase } from '../../use-case'
+import { useReply } from '../../use-reply'
 
 function Answer({ view }: { view: CaseView }) {
   const { answer } = view
@@ -35,34 +37,32 @@ const VERDICTS = [
   { value: 'fixed', words: '办好了', icon: 'check' },
   { value: 'notFixed', words: '没办好，重办', icon: 'again' },
 ] as const
+type Verdict = (typeof VERDICTS)[number]['value']
 
 /** The only judge of an answer is the one who asked. */
 export default function Rate() {
   const { view, error, reload } = useCase()
   const isReopening = useRouter().params.for === 'reopen'
-  const [verdict, setVerdict] = useState<'fixed' | 'notFixed'>(isReopening ? 'notFixed' : 'fixed')
-  const [score, setScore] = useState(0)
-  const [words, setWords] = useState('')
-  const [photos, setPhotos] = useState<PickedPhoto[]>([])
-  const [isBusy, setBusy] = useState(false)
+  const [chosen, choose] = useState<Verdict>()
+  const { reply, photos, write, isBusy, isRestored, clear, send } = useReply<Said & { verdict?: Verdict; score?: number }>(view && `${view.id} rate`)
+  const { score = 0 } = reply
+  const words = reply.words.trim()
+  const verdict = chosen ?? (isReopening ? 'notFixed' : (reply.verdict ?? 'fixed'))
   const isFixed = verdict === 'fixed'
   const choices = VERDICTS.filter(({ value }) => view?.can.includes(value === 'fixed' ? 'rate' : 'reopen'))
 
-  const send = async () => {
+  const submit = async () => {
     if (!view) return
-    setBusy(true)
     const about = { caseId: view.id, title: view.title }
-    const said = words.trim()
-    const decided = isFixed
-      ? await decide({ operation: 'casework.rate', ...about, input: { score, ...(said && { words: said }) } })
-      : await decide({ operation: 'casework.reopen', ...about, input: { words: said }, material: { photos: photos.map(({ ref }) => ref) } })
-    setBusy(false)
+    const decided = await send(() => (isFixed
+      ? decide({ operation: 'casework.rate', ...about, input: { score, ...(words && { words }) } })
+      : decide({ operation: 'casework.reopen', ...about, input: { words }, material: { photos: reply.photos } })))
     if (decided.kind === 'refused') return
     if (decided.kind === 'sent') tell(isFixed ? '谢谢您，这件事办结了' : '已经请他们重新办')
     void Taro.navigateBack()
   }
-  const isReady = isFixed ? score > 0 : words.trim() !== ''
-  const dock = view && <Button id="send-rating" isWide words={isFixed ? '提交评价' : '请他们重新办'} isBusy={isBusy} isDisabled={!isReady} onTap={() => void send()} />
+  const isReady = isFixed ? score > 0 : words !== ''
+  const dock = view && <Button id="send-rating" isWide words={isFixed ? '提交评价' : '请他们重新办'} isBusy={isBusy} isDisabled={!isReady} onTap={() => void submit()} />
   return (
     <Page title="评价" dock={dock}>
       {error && <ErrorState error={error} onRetry={() => void reload()} />}
@@ -71,15 +71,16 @@ export default function Rate() {
         <>
           <Answer view={view} />
           <View className="h1">办好了吗</View>
-          <TwoChoices choices={choices} value={verdict} onChange={setVerdict} />
+          <TwoChoices choices={choices} value={verdict} onChange={(value) => { choose(value); write({ verdict: value }) }} />
+          <DraftNote isShown={isRestored} onDiscard={clear} />
           <View className="card pad stack">
-            {isFixed && <Rating score={score} onChange={setScore} />}
+            {isFixed && <Rating score={score} onChange={(stars) => write({ score: stars })} />}
             <TextArea
-              id="rating-words" isShort label={isFixed ? '想说的话' : '哪里没办好'} most={isFixed ? 300 : 500} value={words} onChange={setWords}
+              id="rating-words" isShort label={isFixed ? '想说的话' : '哪里没办好'} most={isFixed ? 300 : 500} value={reply.words} onChange={(said) => write({ words: said })}
               placeholder={isFixed ? '想说的话，可以不填' : '哪里没办好，说说看'}
             />
           </View>
-          {!isFixed && <PhotoPicker photos={photos} onChange={setPhotos} />}
+          {!isFixed && <PhotoPicker photos={photos} onChange={(picked) => write({ photos: picked.map(({ ref }) => ref) })} />}
           {isFixed && view.rateBy && <View className="second">{when(view.rateBy)} 前没评价，按“未评价”结束。</View>}
         </>
       )}

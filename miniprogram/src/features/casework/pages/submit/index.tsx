@@ -8,8 +8,8 @@ import { Steps } from '@/components/Steps'
 import { TextArea } from '@/components/TextArea'
 import { VoiceNote } from '@/components/VoiceNote'
 import { useKeptUrl, useKeptUrls } from '@/hooks/use-kept-url'
-import { dropFile } from '@/services/kept'
-import { isSaid, useDraft, write } from '../../draft'
+import { useDraft, write } from '../../draft'
+import { isSaid } from '../../draft-rules'
 import { open } from '../../open'
 
 /** Screen one of three: what it is about. A voice note alone is enough. */
@@ -17,10 +17,6 @@ export default function Submit() {
   const draft = useDraft()
   const voiceUrl = useKeptUrl(draft.voice?.ref)
   const urls = useKeptUrls(draft.photos)
-  const unsay = () => {
-    if (draft.voice) dropFile(draft.voice.ref)
-    write({ voice: undefined })
-  }
   const dock = (
     <>
       {!draft.voice && (
@@ -40,7 +36,7 @@ export default function Submit() {
         <View className="second">只留一段语音也行，字和照片可以不填。</View>
       </View>
       <View className="card list">
-        {draft.voice && voiceUrl && <View className="cell"><VoiceNote url={voiceUrl} seconds={draft.voice.seconds} onRemove={unsay} /></View>}
+        {draft.voice && voiceUrl && <View className="cell"><VoiceNote url={voiceUrl} seconds={draft.voice.seconds} onRemove={() => write({ voice: undefined })} /></View>}
         <View className="cell">
           <TextArea id="words" label="什么事" most={500} value={draft.words} placeholder="也可以在这儿写字" onChange={(words) => write({ words })} />
         </View>
