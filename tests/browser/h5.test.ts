@@ -21,6 +21,9 @@ beforeAll(async () => {
   await wechat.newcomer('赵桂兰')
   browser = await openChromium()
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, locale: 'zh-CN', reducedMotion: 'reduce' })
+  const [longitude, latitude] = town.here.point
+  await context.grantPermissions(['geolocation'])
+  await context.setGeolocation({ longitude, latitude, accuracy: 20 })
   page = await context.newPage()
   page.setDefaultTimeout(10_000)
   page.on('pageerror', (error) => complaints.push(error.message))
@@ -59,6 +62,8 @@ test('a villager signs in by choosing a WeChat and files a request in three scre
   await page.locator('textarea:visible').first().fill('村口的路灯晚上不亮')
   await tap('下一步')
   await reads('在哪儿')
+  await page.getByLabel('用我现在的位置').locator('visible=true').click()
+  await reads(/第.+网格/)
   await tap('提交')
 
   await reads(/已经送到/)

@@ -4,7 +4,8 @@ import type { Socket } from 'socket.io-client'
 import { useSyncExternalStore } from 'react'
 import { csrfToken } from './csrf'
 
-export type Line = 'off' | 'connecting' | 'live' | 'lost'
+/** `dropped`: too many pages of this account are open, and this one is told no more. */
+export type Line = 'off' | 'connecting' | 'live' | 'lost' | 'dropped'
 
 const GATHER = 400
 const AGAIN = 5_000
@@ -56,7 +57,10 @@ export async function openSocket(client: QueryClient) {
     if (line === 'lost') void client.invalidateQueries()
     become('live')
   })
+  socket.on('dropped', () => become('dropped'))
   socket.on('disconnect', (reason) => {
+    // Coming back would only drop the next page: all would take turns for ever.
+    if (line === 'dropped') return
     become('lost')
     // Rights have changed: who I am is asked again, and the new rooms are joined.
     if (reason === 'io server disconnect') comeBack(client)

@@ -1,5 +1,8 @@
 import type { LonLat } from '@/components/MapView'
 
+/** All a browser can be asked for: any other system is refused. */
+export const ASKED = 'wgs84'
+
 const EARTH = 6_378_245
 const ECCENTRICITY = 0.006_693_421_622_965_943
 const rad = (degrees: number) => (degrees * Math.PI) / 180

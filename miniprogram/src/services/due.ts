@@ -1,4 +1,4 @@
-import { colourOf } from '@xiangli/shared/casework/clock'
+import { colourOf, isLateToAccept } from '@xiangli/shared/casework/clock'
 import { colourLabels } from '@xiangli/shared/casework/labels'
 import type { CaseState } from '@xiangli/shared/casework/states'
 import { formatMinutes, minutesBetween } from '@xiangli/shared/core/time'
@@ -10,6 +10,7 @@ export interface Timed {
   state: CaseState
   yellowAt?: string
   redAt?: string
+  acceptBy?: string
 }
 
 interface Due {
@@ -29,6 +30,10 @@ export function dueOf(timed: Timed, { isMine, now }: { isMine: boolean; now: Dat
   if (colour === 'none') return { tone: 'done', icon: 'done', words: timed.state === 'closed' ? '办完了' : '已结束' }
   if (colour === 'paused') return { tone: 'wait', icon: 'star', words: isMine ? '等您评价' : colourLabels.paused }
   const left = formatMinutes(minutesBetween(now, new Date(timed.redAt ?? now)))
+  const acceptBy = dateOf(timed.acceptBy)
+  if (acceptBy && colour !== 'red' && isLateToAccept({ state: timed.state, acceptBy }, now)) {
+    return { tone: 'over', icon: 'diamond', words: `没人接 超 ${formatMinutes(minutesBetween(acceptBy, now))}` }
+  }
   if (colour === 'red') return { tone: 'over', icon: 'diamond', words: `超期 ${left}` }
   if (colour === 'yellow') return { tone: 'soon', icon: 'triangle', words: `还剩 ${left}` }
   return { tone: 'ok', icon: 'clock', words: `还剩 ${left}` }

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { LonLat } from '@/components/MapView'
-import { toShared } from './coordinates'
+import { ASKED, toShared } from './coordinates'
 
 interface Here {
   point?: LonLat
@@ -10,7 +10,7 @@ interface Here {
 /** Asked for only at a tap, never by itself. */
 export async function whereAmI(): Promise<Here> {
   try {
-    const { longitude, latitude } = await Taro.getLocation({ type: 'gcj02', isHighAccuracy: true })
+    const { longitude, latitude } = await Taro.getLocation({ type: ASKED, isHighAccuracy: true })
     return { point: toShared([longitude, latitude]) }
   } catch (cause) {
     const reason = String((cause as { errMsg?: string }).errMsg ?? cause)

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { addMinutes, minutesBetween } from '../core/time'
-import { acceptedClock, colourOf, pendingClock, reopenedClock, runningUntil, standingClock, stoppedClock, WARN_MINUTES } from './clock'
+import { acceptedClock, colourOf, isLateToAccept, pendingClock, reopenedClock, runningUntil, standingClock, stoppedClock, WARN_MINUTES } from './clock'
 import { CASE_STATES, COLOURS, GRADES, isOpen } from './states'
 
 const RED = new Date('2026-11-21T08:00:00Z')
@@ -19,6 +19,18 @@ test.each([
   ['urgent', 0, 'red'],
 ] as const)('a %s case %i minutes before its limit is %s', (grade, minutes, colour) => {
   expect(colourOf({ state: 'accepted', ...runningUntil(RED, grade) }, before(minutes))).toBe(colour)
+})
+
+test.each([
+  ['pending', 1, false],
+  ['pending', 0, true],
+  ['pending', -90, true],
+  ['accepted', -90, false],
+  ['withdrawn', -90, false],
+] as const)('%s with %i minutes left to accept: late is %s', (state, minutes, isLate) => {
+  const now = new Date('2026-11-21T08:00:00Z')
+  expect(isLateToAccept({ state, acceptBy: addMinutes(now, minutes) }, now)).toBe(isLate)
+  expect(isLateToAccept({ state, acceptBy: null }, now)).toBe(false)
 })
 
 test('a case whose clock stands is paused, one that is closed has no colour, whatever instants are left', () => {

@@ -30,6 +30,10 @@ export const colourOf = ({ state, yellowAt, redAt }: Timed, now: Date): Colour =
   return yellowAt !== null && yellowAt <= now ? 'yellow' : 'green'
 }
 
+/** Not taken on by the time it had to be: said before anything else, though the whole limit still runs. */
+export const isLateToAccept = ({ state, acceptBy }: { state: CaseState; acceptBy: Date | null }, now: Date): boolean =>
+  state === 'pending' && acceptBy !== null && acceptBy <= now
+
 export const runningUntil = (redAt: Date, grade: Grade): Pick<Clock, 'yellowAt' | 'redAt'> => ({
   yellowAt: addMinutes(redAt, -WARN_MINUTES[grade]),
   redAt,

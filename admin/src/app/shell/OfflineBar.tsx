@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { errors } from '@xiangli/shared/catalog/errors'
 import { Icon } from '../../components/Icon'
 import { useLine } from '../../services/socket'
 
@@ -15,6 +16,15 @@ function subscribe(listener: () => void) {
 export function OfflineBar() {
   const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine)
   const line = useLine()
+  if (line === 'dropped') {
+    return (
+      <div className="offline" role="status">
+        <Icon name="cut" />
+        {errors['core.tooManyPages'].text}
+        <button type="button" className="link" onClick={() => location.reload()}>刷新</button>
+      </div>
+    )
+  }
   if (isOnline && line !== 'lost') return null
   return (
     <div className="offline" role="status">

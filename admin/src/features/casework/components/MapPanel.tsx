@@ -73,7 +73,7 @@ function CaseItem({ item, isOn, onChoose, onOpen }: ItemProps) {
       <button type="button" className="map-item" aria-pressed={isOn} onClick={isOn ? onOpen : onChoose} onDoubleClick={onOpen}>
         <span className="clip map-item-title">{item.title}</span>
         <span className="row tiny second">
-          <DeadlineTag colour={item.colour} dueAt={item.redAt ?? null} isPlain />
+          <DeadlineTag of={item} colour={item.colour} dueAt={item.redAt ?? null} isPlain />
           <span className="end clip">{[item.villageName, stateLabels[item.state], item.handlerName].filter(Boolean).join('，')}</span>
         </span>
       </button>

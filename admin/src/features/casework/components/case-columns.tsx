@@ -29,7 +29,7 @@ function Title({ row }: { row: CaseSummary }) {
 export const caseColumns: CaseColumn[] = [
   {
     key: 'due', title: '时限', width: 156, sort: 'due', isFixed: true, csv: due,
-    render: (row) => <DeadlineTag colour={row.colour} dueAt={row.redAt ?? null} />,
+    render: (row) => <DeadlineTag of={row} colour={row.colour} dueAt={row.redAt ?? null} />,
   },
   { key: 'title', title: '事项', isFixed: true, csv: (row) => row.title, render: (row) => <Title row={row} /> },
   { key: 'serial', title: '编号', width: 132, isDesk: true, isFaint: true, csv: (row) => row.serial, render: (row) => row.serial },

@@ -57,7 +57,7 @@ function CaseHead({ shown }: { shown: CaseView }) {
     <header className="case-head">
       <Link to={from} className="row small second case-back"><Icon name="left" />{fromNames[path] ?? '办件'}</Link>
       <h1>{shown.title}</h1>
-      {shown.colour !== 'none' && <DeadlineTag colour={shown.colour} isShort />}
+      {shown.colour !== 'none' && <DeadlineTag of={shown} colour={shown.colour} isShort />}
       {shown.grade === 'urgent' && <Tag tone="strong">紧急</Tag>}
       {shown.asked && <Tag tone="soon">等群众补充</Tag>}
       <span className="small second nowrap">{shown.serial}</span>

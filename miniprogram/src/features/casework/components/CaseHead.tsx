@@ -34,7 +34,7 @@ function Standing({ view }: { view: CaseView }) {
   const now = new Date()
   const colour = colourNow(view, now)
   const { tone, icon, words } = dueOf(view, { isMine: view.requester.isMe, now })
-  return <StateTag tone={tone} icon={icon} words={colour === 'paused' || colour === 'none' ? words : colourLabels[colour]} />
+  return <StateTag tone={tone} icon={icon} words={colour === 'paused' || colour === 'none' || tone === 'over' ? words : colourLabels[colour]} />
 }
 
 function Ending({ view }: { view: CaseView }) {
