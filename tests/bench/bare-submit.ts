@@ -24,10 +24,11 @@ const recordOf = async (bare: Bare, { session, input }: Asked): Promise<Doc> => 
   const { villageId, townId, gridId, path } = input.spot
   const post = (await bare.of('appointments').find({
     county: bare.county, regionId: gridId, role: 'gridMember', from: { $lte: new Date() }, $or: [{ to: null }, { to: { $gt: new Date() } }],
-  }).sort({ from: 1, _id: 1 }).limit(1).toArray())[0]
+  }).sort({ from: 1, _id: 1 }).limit(20).toArray())[0]
+  const isSuspended = post && (await bare.of('accounts').find({ county: bare.county, _id: { $in: [post.accountId] }, isSuspended: true }, { projection: { _id: 1 } }).toArray()).length > 0
   const receivedAt = new Date()
   const committee = `committee-${villageId}`
-  const personId = post?.accountId ?? null
+  const personId = isSuspended ? null : (post?.accountId ?? null)
   return {
     _id: input.caseId, county: bare.county, type: 'complaint', typeVersion: 1, serial: await serialOf(bare, townId),
     requesterId: session.id, requesterName: maskName(session.name), photoFileIds: [], receivedAt, words: input.words,

@@ -6,7 +6,8 @@ import { dataOf } from './follow'
 import { reactTo } from './react'
 import { createTurns, type Turns } from './turns'
 
-const MAX_PENDING = 1_000
+/** Eight times what runs side by side: more would only lie in memory, read while people wait. */
+const MAX_PENDING = 128
 /** A token that only says that nothing came is not worth a write each time: the write itself moves it on. */
 const IDLE_SAVE_MS = 30_000
 
