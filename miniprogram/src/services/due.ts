@@ -25,15 +25,19 @@ const dateOf = (at: string | undefined) => (at ? new Date(at) : null)
 export const colourNow = (timed: Timed, now = new Date()) =>
   colourOf({ state: timed.state, yellowAt: dateOf(timed.yellowAt), redAt: dateOf(timed.redAt) }, now)
 
+/** By when somebody had to take it on, where nobody has; undefined while there is time. */
+export function lateSince({ state, acceptBy }: Timed, now = new Date()): Date | undefined {
+  const until = dateOf(acceptBy)
+  return until && isLateToAccept({ state, acceptBy: until }, now) ? until : undefined
+}
+
 export function dueOf(timed: Timed, { isMine, now }: { isMine: boolean; now: Date }): Due {
   const colour = colourNow(timed, now)
   if (colour === 'none') return { tone: 'done', icon: 'done', words: timed.state === 'closed' ? '办完了' : '已结束' }
   if (colour === 'paused') return { tone: 'wait', icon: 'star', words: isMine ? '等您评价' : colourLabels.paused }
   const left = formatMinutes(minutesBetween(now, new Date(timed.redAt ?? now)))
-  const acceptBy = dateOf(timed.acceptBy)
-  if (acceptBy && colour !== 'red' && isLateToAccept({ state: timed.state, acceptBy }, now)) {
-    return { tone: 'over', icon: 'diamond', words: `没人接 超 ${formatMinutes(minutesBetween(acceptBy, now))}` }
-  }
+  const since = lateSince(timed, now)
+  if (since && colour !== 'red') return { tone: 'over', icon: 'diamond', words: `没人接 超 ${formatMinutes(minutesBetween(since, now))}` }
   if (colour === 'red') return { tone: 'over', icon: 'diamond', words: `超期 ${left}` }
   if (colour === 'yellow') return { tone: 'soon', icon: 'triangle', words: `还剩 ${left}` }
   return { tone: 'ok', icon: 'clock', words: `还剩 ${left}` }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { MongoError, type ClientSession } from 'mongodb'
 import { ambient, withAmbient } from './context'
 import { databaseClient } from './database'
@@ -8,7 +9,6 @@ const TRIES = 5
 const FIRST_WAIT_MS = 8
 
 const hasLabel = (error: unknown, label: string): boolean => error instanceof MongoError && error.hasErrorLabel(label)
-const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 /** Exponential with full jitter, so that twins do not meet again. */
 const jitter = (attempt: number): number => Math.random() * FIRST_WAIT_MS * 2 ** attempt
 

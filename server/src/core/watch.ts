@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { ChangeStreamDocument, ChangeStreamOptions, Document } from 'mongodb'
 import { database, isDatabaseAway } from './database'
 import { nextOf, operationTime } from './dispatch/follow'
@@ -14,8 +15,6 @@ interface Watch {
 }
 
 const stops: (() => Promise<void>)[] = []
-const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
-
 /** Follows changes of a few collections to keep memory true; starts again by itself. */
 export const watchCollections = (watch: Watch): void => {
   const state = { isStopping: false }

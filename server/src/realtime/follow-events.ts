@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { nextOf, openJournal, operationTime, type JournalStream } from '../core/dispatch/follow'
 import type { Emitted } from '../core/operation'
 import { describeError, log } from '../core/log'
@@ -7,8 +8,6 @@ interface Follower {
   /** Events may have been missed: clients should fetch again. */
   onGap: () => void
 }
-
-const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 /**
  * Each server follows the journal itself and tells its own sockets: one change stream a server and

@@ -1,5 +1,6 @@
 import { actionLabels } from '@xiangli/shared/casework/labels'
 import type { CaseView, TimelineEntry } from '@xiangli/shared/casework/views'
+import { lateSince } from '@/services/due'
 import { when } from '@/services/when'
 
 /** A masked name ends in stars, which need a space before the next word. */
@@ -38,7 +39,7 @@ export function placeWords({ place }: Pick<CaseView, 'place'>): string {
 
 /** Until when, in one line. */
 export function untilWords(view: Pick<CaseView, 'state' | 'acceptBy' | 'redAt' | 'rateBy'>): string {
-  if (view.state === 'pending' && view.acceptBy) return new Date(view.acceptBy) < new Date() ? `该 ${when(view.acceptBy)} 有人接` : `${when(view.acceptBy)} 前有人接`
+  if (view.state === 'pending' && view.acceptBy) return lateSince(view) ? `该 ${when(view.acceptBy)} 有人接` : `${when(view.acceptBy)} 前有人接`
   if (view.state === 'answered' && view.rateBy) return `${when(view.rateBy)} 前可以评价`
   return view.redAt ? `${when(view.redAt)} 前办好` : ''
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { ResumeToken } from 'mongodb'
 import { withAmbient } from '../context'
 import { database } from '../database'
@@ -10,8 +11,6 @@ import { createProgress, type Progress } from './progress'
 
 const SAVE_MS = 500
 const RESCAN_MS = 60 * 60_000
-
-const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 /**
  * Follows the journal and runs the reactions: rows of one record in order, records side by side.

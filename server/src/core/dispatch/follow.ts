@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { MongoServerError, type ChangeStream, type ChangeStreamInsertDocument, type Document, type ResumeToken, type Timestamp } from 'mongodb'
 import { database, isDatabaseAway } from '../database'
 import { Journal, type JournalDoc } from '../journal'
@@ -57,6 +58,6 @@ const fetchedOf = (stream: object): number =>
  * and each answer costs the database a look through all it wrote meanwhile: changes gather for a moment instead.
  */
 export const nextOf = async <D extends Document, C extends Document>(stream: ChangeStream<D, C>): Promise<C | null> => {
-  if (fetchedOf(stream) === 0) await new Promise((resolve) => setTimeout(resolve, BREATH_MS))
+  if (fetchedOf(stream) === 0) await wait(BREATH_MS)
   return stream.tryNext()
 }

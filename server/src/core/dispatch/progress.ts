@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { ResumeToken } from 'mongodb'
 import type { JournalDoc } from '../journal'
 import { describeError, log } from '../log'
@@ -15,8 +16,6 @@ interface Pending {
   token: ResumeToken | undefined
   isDone: boolean
 }
-
-const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** The furthest token behind which everything is done. */
 const createReached = (share: Share) => {

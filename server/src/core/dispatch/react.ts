@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { CommandReaction, Occurred, Reaction } from '../module'
 import { withAmbient } from '../context'
 import { isDatabaseAway } from '../database'
@@ -27,8 +28,6 @@ export const Parked = collection<ParkedDoc>({
   name: 'parked_reactions',
   indexes: [{ name: 'parked_at', key: { county: 1, at: -1 } }],
 })
-
-const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Runs every reaction to every event of one journal row; resolves when each is done or parked. A try waits for its turn. */
 export const reactTo = async (row: JournalDoc, inTurn: Turns): Promise<void> => {

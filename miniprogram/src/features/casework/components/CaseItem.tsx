@@ -5,7 +5,7 @@ import { DeadlineTag } from '@/components/DeadlineTag'
 import { ListItem } from '@/components/ListItem'
 import { Thumb } from '@/components/Photo'
 import { StateTag } from '@/components/StateTag'
-import { colourNow } from '@/services/due'
+import { colourNow, lateSince } from '@/services/due'
 import { shortly } from '@/services/when'
 
 interface CaseItemProps {
@@ -18,7 +18,7 @@ interface CaseItemProps {
 function footWords(summary: CaseSummary): string {
   const { state, acceptBy, redAt, updatedAt } = summary
   if (redAt && colourNow(summary) === 'red') return `该 ${shortly(redAt)}`
-  if (state === 'pending' && acceptBy) return new Date(acceptBy) < new Date() ? `该 ${shortly(acceptBy)} 接，${shortly(redAt ?? acceptBy)} 前办好` : `${shortly(acceptBy)} 前接`
+  if (state === 'pending' && acceptBy) return lateSince(summary) ? `该 ${shortly(acceptBy)} 接，${shortly(redAt ?? acceptBy)} 前办好` : `${shortly(acceptBy)} 前接`
   return redAt ? `${shortly(redAt)} 前` : shortly(updatedAt)
 }
 

@@ -32,7 +32,7 @@ const outcomeOf = async (ctx: CommandContext, input: Input, { record, type }: Ro
   if (category && !categoryOf(type, category)) fail('casework.unknownCategory', { field: 'category' })
   return {
     ...classOf(ctx, input, { record, type }),
-    ...(input.summary ? { title: input.summary } : {}),
+    ...(summary ? { title: summary } : {}),
     ...(await placeAndCharge(ctx, input, record)),
   }
 }
@@ -41,7 +41,7 @@ const outcomeOf = async (ctx: CommandContext, input: Input, { record, type }: Ro
 const gradeFor = (input: Input, { record, type }: Routed, isDispatcher: boolean): CaseRecord['grade'] => {
   if (input.grade === 'normal' && record.grade === 'urgent' && !isDispatcher) fail('casework.gradeIsDispatchers', { field: 'grade' })
   if (input.grade) return input.grade
-  return categoryOf(type, input.category ?? undefined)?.grade === 'urgent' ? 'urgent' : record.grade
+  return categoryOf(type, input.category)?.grade === 'urgent' ? 'urgent' : record.grade
 }
 
 /** A new category or grade brings its own limit, counted from first submission all the same. */
