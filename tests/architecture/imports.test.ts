@@ -3,9 +3,9 @@ import { type Import, imports, isTest, show, sources } from './project'
 
 // The order of design.md section 2: a domain imports only those before it. core and look are below all of them.
 const DOMAINS = [
-  'core', 'look', 'journal', 'file', 'region', 'registry', 'identity', 'notice', 'casework', 'complaint', 'points', 'payment',
+  'core', 'look', 'journal', 'calendar', 'file', 'region', 'registry', 'identity', 'duty', 'notice', 'casework', 'complaint', 'points', 'payment',
   'camera', 'device', 'venue', 'shop', 'volunteer', 'disclosure', 'deliberation', 'broadcast', 'patrol', 'dispute', 'service',
-  'legal', 'party', 'bulletin', 'emergency', 'stats', 'appraisal', 'open311', 'exchange', 'catalog',
+  'legal', 'party', 'bulletin', 'emergency', 'stats', 'appraisal', 'open311', 'hotline', 'exchange', 'catalog',
 ]
 const DRIVER_ROOMS = ['server/src/core/', 'server/src/launch/', 'server/src/seed/', 'server/src/testing/', 'tests/']
 

@@ -1,5 +1,7 @@
 import type { z } from 'zod'
-import { caseworkContract } from '../casework/contract'
+import { lookContract } from '../casework/contract/look'
+import { stepContract } from '../casework/contract/steps'
+import { submitContract } from '../casework/contract/submit'
 import { fileContract } from '../file/contract'
 import { identityContract } from '../identity/contract'
 import { journalContract } from '../journal/contract'
@@ -15,7 +17,9 @@ export const contracts = {
   ...registryContract,
   ...identityContract,
   ...noticeContract,
-  ...caseworkContract,
+  ...submitContract,
+  ...stepContract,
+  ...lookContract,
 }
 
 type Contracts = typeof contracts

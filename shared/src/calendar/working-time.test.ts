@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { DEFAULT_HOURS, workingTimeOf, type WorkCalendar } from './working-time'
+import { DEFAULT_HOURS, naturalTime, workingTimeOf, type WorkCalendar } from './working-time'
 
 /** As the State Council's notices of the three years give them (国办发明电〔2023〕7号, 〔2024〕12号, 〔2025〕7号), typed off by hand. */
 const OFF = [
@@ -112,5 +112,29 @@ describe('working time', () => {
     expect(() => work.after(at('2026-01-01 00:00'), -1)).toThrow(RangeError)
     expect(() => work.after(at('2026-01-01 00:00'), 1e9)).toThrow(RangeError)
     expect(() => work.between(at('2019-12-31 00:00'), at('2026-01-01 00:00'))).toThrow(RangeError)
+  })
+})
+
+const INSTANT = fc.integer({ min: at('2024-03-01 00:00').getTime(), max: at('2026-10-01 00:00').getTime() }).map((ms) => new Date(ms))
+const LENGTH = fc.integer({ min: 1, max: 5_000 })
+
+describe.each([['working', work], ['natural', naturalTime]] as const)('%s time, asked from either end', (_name, time) => {
+  test('a warning begins exactly when the limit comes within reach', () => {
+    fc.assert(fc.property(INSTANT, INSTANT, LENGTH, (limit, now, minutes) => {
+      expect(time.before(limit, minutes) <= now).toBe(limit <= time.until(now, minutes))
+    }), { numRuns: 2_000 })
+  })
+
+  test('at the very edges of warning and reach as well', () => {
+    fc.assert(fc.property(INSTANT, LENGTH, fc.constantFrom(-1, 0, 1), (now, minutes, off) => {
+      const limit = new Date(time.until(now, minutes).getTime() + off)
+      expect(time.before(limit, minutes) <= now).toBe(off <= 0)
+    }), { numRuns: 2_000 })
+  })
+
+  test('the warning comes so many minutes before the limit', () => {
+    fc.assert(fc.property(INSTANT, LENGTH, (limit, minutes) => {
+      expect(time.between(time.before(limit, minutes), limit)).toBe(minutes)
+    }), { numRuns: 1_000 })
   })
 })

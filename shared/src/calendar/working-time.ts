@@ -1,4 +1,4 @@
-import { DAY, dayOf, MINUTE, SHANGHAI_OFFSET } from '../core/time'
+import { addMinutes, DAY, dayOf, MINUTE, minutesBetween, SHANGHAI_OFFSET } from '../core/time'
 
 /** A county's working days and office hours; data, first taken from the State Council's yearly notices (放假安排). */
 export interface WorkCalendar {
@@ -13,14 +13,30 @@ export interface WorkCalendar {
 /** 8:30–12:00 and 14:30–18:00, the common office hours of Gansu's counties: seven hours a day. */
 export const DEFAULT_HOURS: WorkCalendar['hours'] = [[510, 720], [870, 1080]]
 
-export interface WorkingTime {
+/** How limits run: by the clock on the wall, or only while offices are open. */
+export interface Timing {
+  /** Whole minutes between two instants, rounded down; negative when `to` is earlier. */
+  between: (from: Date, to: Date) => number
+  /** The first instant by which so many minutes have passed since `at`; 0 minutes: `at` itself. */
+  after: (at: Date, minutes: number) => Date
+  /** The first instant from which no more than so many minutes (> 0) are left until `at`. */
+  before: (at: Date, minutes: number) => Date
+  /** The last instant by which no more than so many minutes have passed: `before(x, n) <= now` exactly when `x <= until(now, n)`. */
+  until: (at: Date, minutes: number) => Date
+}
+
+/** By the clock on the wall, nights and holidays too: what is urgent runs so. */
+export const naturalTime: Timing = {
+  between: minutesBetween,
+  after: addMinutes,
+  before: (at, minutes) => addMinutes(at, -minutes),
+  until: addMinutes,
+}
+
+export interface WorkingTime extends Timing {
   isWorkingDay: (day: string) => boolean
   /** Whether an instant lies beyond the known calendar, so that a limit there may still move. */
   isProvisional: (at: Date) => boolean
-  /** Whole working minutes between two instants, rounded down; negative when `to` is earlier. */
-  between: (from: Date, to: Date) => number
-  /** The first instant by which so many working minutes have passed since `at`; 0 minutes: `at` itself. */
-  after: (at: Date, minutes: number) => Date
   /** The end of office hours on the n-th working day after the day of `at` (n ≥ 1): how a limit in working days is counted (期间开始之日不计算). */
   endOfDay: (at: Date, n: number) => Date
 }
@@ -85,23 +101,26 @@ export const workingTimeOf = ({ exceptions, knownTo, hours }: WorkCalendar): Wor
     const inDay = isWorkingDay(dayName(index)) ? doneInDay(hours, at.getTime() - EPOCH - index * DAY) : 0
     return sums.upTo(index) + inDay
   }
+  /** The first instant before which so much work has been done, looked for from a day that has less. */
+  const instantOf = (work: number, from: number): number => {
+    const index = sums.dayReaching(work, from)
+    return EPOCH + index * DAY + momentOf(hours, work - sums.upTo(index))
+  }
   const after = (at: Date, minutes: number): Date => {
     if (minutes < 0) throw new RangeError('a limit is not negative')
-    if (minutes === 0) return at
-    const work = workBefore(at) + minutes * MINUTE
-    const index = sums.dayReaching(work, indexOf(at))
-    return new Date(EPOCH + index * DAY + momentOf(hours, work - sums.upTo(index)))
+    return minutes === 0 ? at : new Date(instantOf(workBefore(at) + minutes * MINUTE, indexOf(at)))
   }
   return {
     isWorkingDay,
     isProvisional: (at) => dayOf(at) > knownTo,
     between: (from, to) => Math.floor((workBefore(to) - workBefore(from)) / MINUTE),
     after,
+    before: (at, minutes) => new Date(instantOf(workBefore(at) - minutes * MINUTE, 0)),
+    until: (at, minutes) => new Date(instantOf(workBefore(at) + minutes * MINUTE + 1, indexOf(at)) - 1),
     endOfDay: (at, n) => {
       if (!Number.isInteger(n) || n < 1) throw new RangeError('working days are counted from one')
       const next = indexOf(at) + 1
-      const index = sums.dayReaching(sums.upTo(next) + n * full, next)
-      return new Date(EPOCH + index * DAY + momentOf(hours, full))
+      return new Date(instantOf(sums.upTo(next) + n * full, next))
     },
   }
 }
