@@ -52,7 +52,7 @@ const entryOf = (bare: Bare, record: Doc): Doc => {
 const journalOf = (bare: Bare, record: Doc, { session, input, key }: Asked): Doc => ({
   _id: bare.newId(), county: bare.county, at: record.receivedAt, actorKind: 'person', actorId: session.id, operation: 'casework.submit', key,
   digest: bare.hmac(JSON.stringify(input)), scopeKeys: record.regionPath.split('/').filter(Boolean), targets: [{ type: 'case', id: record._id, rev: 1 }],
-  outcome: 'done', trace: bare.newId(),
+  outcome: 'done', trace: bare.newId(), origin: bare.newId(),
   events: [{ name: 'casework.submitted', id: record._id, rev: 1, persons: [session.id, record.handler.personId], staff: { operation: 'casework.listCases', scopeKeys: record.scopeKeys } }],
   // As much to write as a partition, but under a name no dispatcher looks for: reactions are the server's own.
   unwatched: bare.partition(record._id),

@@ -96,7 +96,7 @@ const journalRow = (entry: HistoryDoc, record: CaseDoc, partition: number): Jour
     _id: id, county: record.county, at: entry.at, actorKind: 'person', actorId: entry.byId,
     operation: `casework.${entry.action}` as OperationName, key: id, digest: 'A'.repeat(43),
     scopeKeys: journalKeysOf(record.county, record.regionPath), targets: [{ type: 'case', id: record._id, rev: entry.n }], outcome: 'done',
-    trace: id, partition,
+    trace: id, origin: 'seed', partition,
     events: [{ name: event as never, id: record._id, rev: entry.n, persons: [record.requesterId, entry.byId], staff: { operation: 'casework.listCases', scopeKeys: record.scopeKeys } }],
   }
 }

@@ -156,6 +156,27 @@ test('after a gap in the stream every client is told to fetch again, and hears w
   const caseId = ulid()
   await submit(caseId)
   await eventually(async () => expect(heard.map(({ id }) => id)).toContain(caseId))
+  await fromElsewhere(caseId)
+  await eventually(async () => expect(heard.filter(({ id }) => id === caseId)).toHaveLength(2))
+  socket.close()
+})
+
+/** The same row as another process would have written it. */
+const fromElsewhere = async (caseId: string): Promise<void> => {
+  const [row] = (await rowsOf('journal')).filter(({ targets }) => targets[0]?.id === caseId)
+  const [_id, key] = [ulid(), ulid()]
+  await database().collection<{ _id: string; [field: string]: unknown }>('journal').insertOne({ ...row!, _id, key, origin: 'elsewhere' })
+}
+
+test('a page hears of each change once, whichever process made it', async () => {
+  const { heard, socket } = await listen(town.url, member.token)
+  const caseId = ulid()
+  await submit(caseId)
+  expect(heard.map(({ id }) => id)).toContain(caseId)
+  await wait(800)
+  expect(heard.filter(({ id }) => id === caseId)).toHaveLength(1)
+  await fromElsewhere(caseId)
+  await eventually(async () => expect(heard.filter(({ id }) => id === caseId)).toHaveLength(2))
   socket.close()
 })
 

@@ -23,6 +23,8 @@ export interface JournalDoc extends Stored {
   targets: Target[]
   outcome: 'done'
   trace: string
+  /** The process that wrote it; see announce. */
+  origin: string
   reason?: string
   events?: Emitted[]
   /** Dispatch partition of the first target; rows of one record stay in order. */

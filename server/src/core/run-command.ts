@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { contracts } from '@xiangli/shared/catalog/contracts'
 import { MINUTE } from '@xiangli/shared/core/time'
 import type { AnyCommand, CommandContext, Context, Emitted, Target } from './operation'
+import { announce, announceDoubt, ORIGIN } from './announce'
 import { duplicateIndexOf } from './collection'
 import { AppError, fail } from './fail'
 import { newId } from './ids'
@@ -33,6 +34,8 @@ interface Attempts {
   prepared: unknown
   digest: string
   metTwin: boolean
+  /** Of the latest attempt that came as far as its journal row. */
+  events: readonly Emitted[]
 }
 
 const KEY_FORMAT = /^[\w.:-]{8,128}$/
@@ -41,17 +44,19 @@ export const runCommand = async (run: Run): Promise<Executed> => {
   const { definition, ctx, input, call } = run
   if (call.key !== undefined && !KEY_FORMAT.test(call.key)) fail('core.badKey')
   const digest = digestOf(run)
-  const attempts: Attempts = { prepared: undefined, digest, metTwin: false }
+  const attempts: Attempts = { prepared: undefined, digest, metTwin: false, events: [] }
   let giveBack: Awaited<ReturnType<typeof spendWrite>> | undefined
   try {
     giveBack = await spendWrite(ctx.actor, definition.name)
     const preparing = contextFor(run, { targets: [], events: [] })
     attempts.prepared = await definition.prepare?.(preparing, input as never)
     const done = await inTransaction(() => attempt(run, attempts))
+    announce(attempts.events)
     const output = await definition.present(ctx, done)
     checkAnswer(definition.name, output)
     return { output, isReplay: false }
   } catch (error) {
+    if (!(error instanceof AppError) && attempts.events.length > 0) announceDoubt()
     await giveBack?.()
     await discard(run, attempts.prepared)
     return replayOr(run, error, attempts)
@@ -85,11 +90,13 @@ const contextFor = ({ ctx, call }: Run, noted: Noted): CommandContext => ({
 
 const attempt = async (run: Run, attempts: Attempts): Promise<unknown> => {
   attempts.metTwin = false
+  attempts.events = []
   const noted: Noted = { targets: [], events: [] }
   const done = await run.definition.run(contextFor(run, noted), run.input as never, attempts.prepared)
   attempts.metTwin = true
   await Journal.add(journalRow(run, { noted, digest: attempts.digest }))
   attempts.metTwin = false
+  attempts.events = noted.events
   return done
 }
 
@@ -109,6 +116,7 @@ const journalRow = ({ definition, ctx, call }: Run, { noted, digest }: { noted: 
     targets: noted.targets,
     outcome: 'done',
     trace: ctx.trace,
+    origin: ORIGIN,
     ...(noted.reason ? { reason: noted.reason } : {}),
     ...(noted.events.length > 0 ? { events: noted.events, partition: partitionOf(first?.id ?? id) } : {}),
   }

@@ -7,8 +7,7 @@ import { metrics } from '../core/metrics'
 import { serveClients } from './clients'
 import { serveFile } from './files'
 import { onError, trace } from './on-error'
-import { openApi } from './openapi'
-import { apiPage, favicon, landing } from './pages'
+import { favicon, landing } from './pages'
 import { apiRouter } from './router'
 import { proxySimulators } from './simulators'
 
@@ -34,10 +33,6 @@ const figures = async (ctx: Koa.Context): Promise<void> => {
 const ownRoutes = (): Router => {
   const router = new Router()
   router.get('/', landing)
-  router.get(['/api', '/api/'], apiPage)
-  router.get('/api/openapi.json', (ctx) => {
-    ctx.body = openApi()
-  })
   router.get('/favicon.ico', favicon)
   router.get('/healthz', (ctx) => {
     ctx.body = { ok: true }
@@ -72,14 +67,26 @@ const security = helmet({
   crossOriginOpenerPolicy: false,
 })
 
+/** An answer of the API is no page: what tells browsers how to treat pages is left out of every one of them. */
+const bareSecurity = (ctx: Koa.Context): void => {
+  ctx.set('X-Content-Type-Options', 'nosniff')
+  ctx.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
+}
+
+const secured: Koa.Middleware = (ctx, next) => {
+  if (!(ctx.method === 'POST' && ctx.path.startsWith('/api/'))) return security(ctx, next)
+  bareSecurity(ctx)
+  return next()
+}
+
 export const createApp = (): Koa => {
   const app = new Koa()
   app.proxy = process.env.TRUST_PROXY === '1'
   // The proxy's own entry, which is the last: the ones before it are what the caller wrote.
   app.maxIpsCount = 1
   app.silent = true
-  app.use(trace).use(onError).use(security).use(compress({ threshold: 2048, br: false }))
-  app.use(ownRoutes().routes()).use(apiRouter().routes()).use(serveClients)
+  app.use(trace).use(onError).use(secured).use(compress({ threshold: 2048, br: false }))
+  app.use(apiRouter().routes()).use(ownRoutes().routes()).use(serveClients)
   return app
 }
 

@@ -7,12 +7,18 @@ import { execute } from '../core/execute'
 import { fail } from '../core/fail'
 import { authenticate, csrfOf, isFromOtherSite } from './authenticate'
 import { clearSessionCookies, setSessionCookies } from './cookies'
+import { openApi } from './openapi'
+import { apiPage } from './pages'
 import { withBody } from './read-body'
 
 /** `POST /api/venue.reserveSlot`; public queries also answer `GET ?input={…}` with an ETag. */
 export const apiRouter = (): Router => {
   const router = new Router()
   router.post('/api/:operation', answerPost)
+  router.get(['/api', '/api/'], apiPage)
+  router.get('/api/openapi.json', (ctx) => {
+    ctx.body = openApi()
+  })
   router.get('/api/:operation', answerGet)
   router.all(/^\/api\//, () => fail('core.unknownOperation'))
   return router

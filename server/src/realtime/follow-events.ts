@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { onAnnounced } from '../core/announce'
 import { nextOf, openJournal, operationTime, type JournalStream } from '../core/dispatch/follow'
 import type { Emitted } from '../core/operation'
 import { describeError, log } from '../core/log'
@@ -10,8 +11,8 @@ interface Follower {
 }
 
 /**
- * Each server follows the journal itself and tells its own sockets: one change stream a server and
- * no further write, where a socket adapter would insert every message once more.
+ * Each server tells its own sockets: what it commits itself at once, what others commit by following
+ * the journal. No further write, where a socket adapter would insert every message once more.
  */
 export const followEvents = ({ onEvent, onGap }: Follower): (() => Promise<void>) => {
   const state = { isStopping: false }
@@ -29,8 +30,10 @@ export const followEvents = ({ onEvent, onGap }: Follower): (() => Promise<void>
     }
   }
   const running = follow()
+  const stopHearing = onAnnounced({ onEvent, onGap })
   return async () => {
     state.isStopping = true
+    stopHearing()
     await running
   }
 }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { MongoServerError, type ChangeStream, type ChangeStreamInsertDocument, type Document, type ResumeToken, type Timestamp } from 'mongodb'
+import { ORIGIN } from '../announce'
 import { database, isDatabaseAway } from '../database'
 import { Journal, type JournalDoc } from '../journal'
 
@@ -10,12 +11,13 @@ type From = { resumeAfter: ResumeToken } | { startAtOperationTime: Timestamp } |
 
 /**
  * Committed journal rows that carry events, in commit order (an `_id` cursor misses rows that commit late).
- * Who asks for no partitions listens only and is given the events alone.
+ * Who asks for no partitions listens only: it is given the events alone, and only of other processes.
  */
 export const openJournal = (from: From, partitions?: readonly number[]): JournalStream => {
   const match = {
     operationType: 'insert',
     'fullDocument.partition': partitions ? { $in: [...partitions] } : { $exists: true },
+    ...(partitions ? {} : { 'fullDocument.origin': { $ne: ORIGIN } }),
   }
   return database()
     .collection<JournalDoc>(Journal.name)

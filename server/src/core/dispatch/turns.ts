@@ -3,8 +3,8 @@ import { peopleInFlight } from '../in-flight'
 /** More calls at once than a town makes on its worst day: this process is behind, and people go first. */
 const CROWD = 16
 const WIDTH = 16
-/** Never none: a crowd that stays must not silence the notices, and one slow reaction must not stop the rest. */
-const WIDTH_IN_CROWD = 2
+/** Never none: a crowd that stays must not silence the notices. */
+const WIDTH_IN_CROWD = 1
 
 export type Turns = <T>(work: () => Promise<T>) => Promise<T>
 

@@ -45,6 +45,7 @@ export const journalRowOf = ({ record, entry, keysBefore, id }: Written): Journa
     targets: [{ type: 'case', id: record._id, rev: n }],
     outcome: 'done',
     trace: id,
+    origin: 'seed',
     ...(event ? { events: [{ name: event, id: record._id, rev: n, persons, staff }], partition: partitionOf(record._id) } : {}),
   }
 }
