@@ -1,4 +1,5 @@
 import type { Module } from './core/module'
+import { calendarModule } from './modules/calendar'
 import { caseworkModule, registerCaseType } from './modules/casework'
 import { fileModule } from './modules/file'
 import { identityModule } from './modules/identity'
@@ -13,6 +14,7 @@ registerCaseType(complaint)
 /** Every module, lower ones first: a module may call only those before it. */
 export const modules: readonly Module[] = [
   journalModule,
+  calendarModule,
   fileModule,
   regionModule,
   registryModule,

@@ -15,9 +15,16 @@ interface Watch {
 }
 
 const stops: (() => Promise<void>)[] = []
-/** Follows changes of a few collections to keep memory true; starts again by itself. */
-export const watchCollections = (watch: Watch): void => {
+/**
+ * Follows changes of a few collections to keep memory true; starts again by itself. Who waits for the
+ * answer before reading misses nothing between what was read and what is told.
+ */
+export const watchCollections = (watch: Watch): Promise<void> => {
   const state = { isStopping: false }
+  let tellBegun = (): void => undefined
+  const begun = new Promise<void>((resolve) => {
+    tellBegun = resolve
+  })
   const place: Place = { from: undefined }
   const follow = async (): Promise<void> => {
     for (let isAgain = false; !state.isStopping; isAgain = true) {
@@ -26,6 +33,7 @@ export const watchCollections = (watch: Watch): void => {
         const isNew = place.from === undefined
         place.from ??= { startAtOperationTime: await operationTime() }
         if (isNew && isAgain) watch.onGap()
+        tellBegun()
         await readChanges(watch, { place, isStopping: () => state.isStopping })
       } catch (error) {
         log.warn({ error: describeError(error) }, 'watch interrupted')
@@ -39,6 +47,7 @@ export const watchCollections = (watch: Watch): void => {
     state.isStopping = true
     await running
   })
+  return begun
 }
 
 /** Where to go on: an interruption that the set's log still covers leaves no gap. */

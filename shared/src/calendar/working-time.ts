@@ -47,7 +47,7 @@ const EPOCH = Date.UTC(2020, 0, 1) - SHANGHAI_OFFSET
 const MOST_DAYS = 366 * 60
 
 const dayName = (index: number): string => dayOf(new Date(EPOCH + index * DAY))
-const isWeekday = (day: string): boolean => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
+export const isWeekday = (day: string): boolean => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
 
 /** Work done before the given millisecond of a working day. */
 const doneInDay = (hours: WorkCalendar['hours'], ms: number): number =>

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { calendarContract } from '../calendar/contract'
 import { lookContract } from '../casework/contract/look'
 import { stepContract } from '../casework/contract/steps'
 import { submitContract } from '../casework/contract/submit'
@@ -12,6 +13,7 @@ import { registryContract } from '../registry/contract'
 /** Every operation there is. */
 export const contracts = {
   ...journalContract,
+  ...calendarContract,
   ...fileContract,
   ...regionContract,
   ...registryContract,

@@ -1,4 +1,5 @@
 import { coreErrors, type ErrorTable } from '../core/errors'
+import { calendarErrors } from '../calendar/errors'
 import { caseworkErrors } from '../casework/errors'
 import { fileErrors } from '../file/errors'
 import { identityErrors } from '../identity/errors'
@@ -9,6 +10,7 @@ import { registryErrors } from '../registry/errors'
 /** Every error code there is, with its status and Chinese text. */
 export const errors = {
   ...coreErrors,
+  ...calendarErrors,
   ...fileErrors,
   ...regionErrors,
   ...registryErrors,

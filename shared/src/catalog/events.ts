@@ -1,9 +1,10 @@
+import { calendarEvents } from '../calendar/events'
 import { caseworkEvents } from '../casework/events'
 import { identityEvents } from '../identity/events'
 import { noticeEvents } from '../notice/events'
 
 /** Every event there is, with what it tells. */
-export const events = { ...identityEvents, ...noticeEvents, ...caseworkEvents } as const
+export const events = { ...calendarEvents, ...identityEvents, ...noticeEvents, ...caseworkEvents } as const
 
 export type EventName = keyof typeof events
 

@@ -10,6 +10,8 @@ const duties = {
   seeRegistry: ['registry.listResidents', 'registry.listHouseholds'],
   revealRegistry: ['registry.revealResident'],
   seeJournal: ['journal.listEntries'],
+  seeCalendarVersions: ['calendar.listVersions'],
+  keepCalendar: ['calendar.previewCalendar', 'calendar.publishCalendar'],
 } as const satisfies Record<string, readonly OperationName[]>
 
 export type DutyName = keyof typeof duties
@@ -23,8 +25,8 @@ const roles = {
   townDispatcher: { label: '乡镇调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeJournal'] },
   townLeader: { label: '乡镇分管领导', duties: ['lookAround', 'seeCases', 'seeJournal'] },
   departmentStaff: { label: '部门承办人', duties: ['lookAround', 'seeCases', 'doCases', 'contactRequester'] },
-  countyDispatcher: { label: '县中心调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeJournal'] },
-  countyLeader: { label: '县中心负责人', duties: ['lookAround', 'seeCases', 'seeJournal'] },
+  countyDispatcher: { label: '县中心调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeJournal', 'seeCalendarVersions', 'keepCalendar'] },
+  countyLeader: { label: '县中心负责人', duties: ['lookAround', 'seeCases', 'seeJournal', 'seeCalendarVersions'] },
 } as const satisfies Record<string, { label: string; duties: readonly DutyName[] }>
 
 export type RoleName = keyof typeof roles
@@ -40,7 +42,7 @@ export const operationsOfRole = (role: RoleName): ReadonlySet<OperationName> => 
 /** What anyone may do without an account. */
 export const anonymousOperations = new Set<OperationName>([
   'identity.loginByWechat', 'identity.loginByPassword', 'identity.loginDemo', 'identity.listDemoAccounts',
-  'region.listDivisions', 'region.getBorders', 'region.locate',
+  'region.listDivisions', 'region.getBorders', 'region.locate', 'calendar.getCalendar',
 ])
 
 /** What every account may do, on its own records. */

@@ -40,7 +40,7 @@ const forget = (change: ChangeStreamDocument<Document & { _id: string }>): void 
 
 /** Ended sessions and changed rights leave this process's memory as soon as the database tells. */
 export const watchRevocations = async (): Promise<void> => {
-  watchCollections({
+  void watchCollections({
     names: [Sessions.name, Accounts.name, Appointments.name],
     skipInsertsOf: [Sessions.name, Accounts.name],
     onChange: forget,

@@ -1,6 +1,6 @@
 import { module } from '../../core/module'
 import { listEntries } from './queries/list-entries'
 
-export { setNameResolver, setRegionNames, setTargetResolver, type TargetLabels } from './names'
+export { namesOfPersons, setNameResolver, setRegionNames, setTargetResolver, type TargetLabels } from './names'
 
 export const journalModule = module({ name: 'journal', operations: [listEntries] })
