@@ -14,6 +14,7 @@ const WorkbenchPage = lazy(() => import('../features/casework/pages/WorkbenchPag
 const CaseListPage = lazy(() => import('../features/casework/pages/CaseListPage'))
 const CasePage = lazy(() => import('../features/casework/pages/CasePage'))
 const CaseMapPage = lazy(() => import('../features/casework/pages/CaseMapPage'))
+const CalendarPage = lazy(() => import('../features/calendar/pages/CalendarPage'))
 const JournalPage = lazy(() => import('../features/journal/pages/JournalPage'))
 
 const shown = (page: React.ReactNode) => <Suspense fallback={<PageSkeleton />}>{page}</Suspense>
@@ -33,6 +34,7 @@ const router = createBrowserRouter(
             { path: 'cases', element: shown(<CaseListPage />) },
             { path: 'cases/:caseId', element: shown(<CasePage />) },
             { path: 'map', element: shown(<CaseMapPage />) },
+            { path: 'calendar', element: shown(<CalendarPage />) },
             { path: 'journal', element: shown(<JournalPage />) },
             { path: 'index.html', element: <Navigate to="/" replace /> },
             { path: '*', element: <NotFoundPage /> },

@@ -15,7 +15,14 @@ const groups: { name: string; entries: Entry[] }[] = [
       { to: '/map', label: '网格地图', icon: 'map', needs: 'casework.listOnMap' },
     ],
   },
-  { name: '设置', entries: [{ to: '/journal', label: '操作日志', icon: 'journal', needs: 'journal.listEntries' }] },
+  {
+    name: '设置',
+    entries: [
+      // Anyone may read the calendar; whoever holds a post finds it here.
+      { to: '/calendar', label: '工作日历', icon: 'calendar', needs: 'region.listUnits' },
+      { to: '/journal', label: '操作日志', icon: 'journal', needs: 'journal.listEntries' },
+    ],
+  },
 ]
 
 export function SideNav() {

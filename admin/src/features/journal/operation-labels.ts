@@ -24,6 +24,7 @@ export const operationLabels: Partial<Record<OperationName, string>> = {
   'identity.logout': '退出登录',
   'identity.bindVillage': '选定我的村',
   'identity.updateProfile': '改称呼或手机号',
+  'calendar.publishCalendar': '发布工作日历',
   'file.upload': '上传照片或语音',
   'file.sweep': '清理没用上的附件',
   'identity.sweepSessions': '清理过期的登录',
