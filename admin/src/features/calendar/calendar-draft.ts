@@ -45,11 +45,13 @@ export function toggled(draft: Draft, published: CalendarDay): Draft {
   return withDay(draft, published, { isWorking, ...(isBack && published.name ? { name: published.name } : {}) })
 }
 
-export function withHours({ hours: _, ...others }: Draft, next: Hours, published: Hours): Draft {
+export function withHours(draft: Draft, next: Hours, published: Hours): Draft {
+  const { hours: _, ...others } = draft
   return JSON.stringify(next) === JSON.stringify(published) ? others : { ...others, hours: next }
 }
 
-export function withKnownYear({ knownYear: _, ...others }: Draft, next: number | undefined): Draft {
+export function withKnownYear(draft: Draft, next: number | undefined): Draft {
+  const { knownYear: _, ...others } = draft
   return next === undefined ? others : { ...others, knownYear: next }
 }
 
