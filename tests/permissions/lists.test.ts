@@ -69,6 +69,8 @@ test('no staff list is left out of this test', () => {
     const contract = contracts[name]
     return contract.kind === 'query' && contract.scope === 'staff'
   })
-  const aimed = ['casework.getCase', 'casework.listAssignees', 'identity.listTeam']
+  // The whole county's, and of nobody in it.
+  const ofCounty = ['calendar.previewCalendar', 'calendar.listVersions']
+  const aimed = [...ofCounty, 'casework.getCase', 'casework.listAssignees', 'identity.listTeam']
   expect(staffLists.filter((name) => !(name in lists) && !aimed.includes(name))).toEqual([])
 })

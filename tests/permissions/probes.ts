@@ -23,6 +23,9 @@ const aimed: Partial<Record<OperationName, (records: Records) => object>> = {
   'casework.revealRequester': ({ caseId }) => ({ caseId, reason: '核实' }),
   'casework.getCase': ({ caseId }) => ({ caseId }),
   'casework.listAssignees': ({ caseId }) => ({ caseId }),
+  'calendar.publishCalendar': () => ({ version: 1, reason: '没有改动' }),
+  'calendar.previewCalendar': () => ({ version: 1 }),
+  'calendar.listVersions': () => ({}),
   'registry.revealResident': ({ residentId }) => ({ residentId, reason: '核实' }),
   'identity.listTeam': ({ regionId }) => ({ regionId }),
 }

@@ -25,8 +25,8 @@ export function DayPanel({ published, draft, canKeep, isClosed, onPublish }: Pro
       </div>
       {canKeep && (
         <div className="row cal-now-foot">
-          <span className="small second">{draft.count > 0 ? `改了 ${draft.count} 处，没发布` : '还没有改动'}</span>
-          {draft.count > 0 && <button type="button" className="link small" onClick={draft.clear}>都不改了</button>}
+          <span className="small second nowrap">{draft.count > 0 ? `改了 ${draft.count} 处` : '还没有改动'}</span>
+          {draft.count > 0 && <button type="button" className="link small nowrap" onClick={draft.clear}>都不改了</button>}
           <Button type="primary" className="end" disabled={draft.count === 0} onClick={onPublish}>看改动，发布</Button>
         </div>
       )}
