@@ -2,7 +2,7 @@ import { allJobs, readConfig, startCore } from '@xiangli/server/jobs'
 import { runJob } from './runner'
 import { timetable } from './timetable'
 
-/** `npm run job -- casework.closeUnrated --dry`: runs one job now, or says what it would do. */
+/** `npm run job -- casework.crossings --dry`: runs one job now, or says what it would do. */
 const args = process.argv.slice(2)
 const name = args.find((arg) => !arg.startsWith('-'))
 const dry = args.includes('--dry')

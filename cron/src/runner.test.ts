@@ -26,7 +26,7 @@ beforeAll(async () => {
   member = await town.staff('gridMember', town.here.gridId)
 })
 
-const job = { job: 'casework.closeUnrated', maxSeconds: 60 }
+const job = { job: 'casework.crossings', maxSeconds: 60 }
 const run = (dry = false) => runJob(job, { county: town.county, dry })
 
 test('an answer of eight days without a rating closes as 未评价, whatever ticks were missed', async () => {
@@ -75,7 +75,7 @@ test('an unknown job warns and finishes', async () => {
 
 test('runs that did something are on record', async () => {
   await town.inCounty(async () => {
-    const runs = await Runs.list({ job: 'casework.closeUnrated' })
+    const runs = await Runs.list({ job: 'casework.crossings' })
     expect(runs.length).toBeGreaterThanOrEqual(2)
     expect(runs.every(({ done }) => done > 0)).toBe(true)
   })

@@ -11,7 +11,8 @@ export interface Entry {
 export const TIMEZONE = 'Asia/Shanghai'
 
 export const timetable: readonly Entry[] = [
-  { job: 'casework.closeUnrated', cron: '*/10 * * * *', maxSeconds: 300, why: '答复 7 天没有评价的，按未评价办结' },
+  { job: 'casework.crossings', cron: '* * * * *', maxSeconds: 300, why: '到点的事：提醒、叫备班、超期升级督办、恢复办理、未评价办结' },
+  { job: 'casework.recountLimits', cron: '* * * * *', maxSeconds: 600, why: '工作日历变了，在办事项的时限重新计算' },
   { job: 'file.sweepUnclaimed', cron: '15 * * * *', maxSeconds: 600, why: '清理 24 小时没有用上的照片和语音' },
   { job: 'identity.sweepSessions', cron: '45 3 * * *', maxSeconds: 120, why: '清理过期的登录' },
 ]

@@ -1,13 +1,14 @@
 import type { CaseType } from '@xiangli/shared/casework/case-type'
 import { limitsOf } from '@xiangli/shared/casework/case-type'
 import { acceptedClock, standingClock, stoppedClock } from '@xiangli/shared/casework/clock'
+import { nextCrossing } from '@xiangli/shared/casework/crossing'
 import type { CaseRecord } from '@xiangli/shared/casework/record'
 import { encodeTime } from 'ulid'
 import { complaint } from '@xiangli/shared/complaint/case-type'
 import { addMinutes, DAY } from '@xiangli/shared/core/time'
 import type { OperationName } from '@xiangli/shared/catalog/contracts'
 import { journalKeysOf, partitionOf, type JournalDoc } from '../../server/src/core/journal'
-import { buildSubmitted, chargeFor, locateCase, type CaseDoc, type HistoryDoc } from '../../server/src/modules/casework'
+import { buildSubmitted, chargeFor, locateCase, paceOf, type CaseDoc, type HistoryDoc } from '../../server/src/modules/casework'
 import { regionById } from '../../server/src/modules/region'
 import { createDice, type Dice } from '../../server/src/seed/people/dice'
 
@@ -54,18 +55,18 @@ interface Making {
 const accepting = ({ submitted, type, memberId }: Making): Step => ({
   action: 'accept', byId: memberId, minutes: 90, state: 'accepted',
   set: () => ({
-    ...acceptedClock({ receivedAt: submitted.receivedAt, grade: submitted.grade, limits: limitsOf(type, submitted.grade, submitted.category ?? undefined) }),
+    ...acceptedClock({ receivedAt: submitted.receivedAt, limits: limitsOf(type, submitted.grade, submitted.category ?? undefined), ...paceOf(type, submitted.grade) }),
     handler: { ...submitted.handler, personId: memberId },
   }),
 })
 const handling = ({ memberId, dice }: Making): Step => ({
   action: 'handle', byId: memberId, minutes: 400, state: 'handling', words: dice.pick(DONE), set: () => ({}),
 })
-const answering = ({ memberId, dice, submitted }: Making): Step => {
+const answering = ({ memberId, dice, submitted, type }: Making): Step => {
   const words = dice.pick(ANSWERED)
   return {
     action: 'answer', byId: memberId, minutes: 900, state: 'answered', words,
-    set: (at) => ({ ...standingClock(submitted.redAt, at), asked: null, answer: { words, photoFileIds: [], at, byId: memberId }, answeredAt: at }),
+    set: (at) => ({ ...standingClock(submitted.redAt, { now: at, time: paceOf(type, submitted.grade).time }), asked: null, answer: { words, photoFileIds: [], at, byId: memberId }, answeredAt: at }),
   }
 }
 const rating = ({ submitted, dice }: Making): Step => {
@@ -106,7 +107,8 @@ const walk = (submitted: CaseDoc, first: HistoryDoc, steps: readonly Step[]): Pi
   const entries = [first]
   for (const step of steps) {
     const at = addMinutes(submitted.receivedAt, step.minutes)
-    const set = { ...step.set(at), state: step.state, updatedAt: at }
+    const after = { ...step.set(at), state: step.state, updatedAt: at }
+    const set = { ...after, nextAt: nextCrossing({ ...record, ...after }, complaint)?.at ?? null }
     entries.push({
       _id: idAt(at), county: record.county, caseId: record._id, n: record.rev + 1, action: step.action, at, byId: step.byId, from: record.state, to: step.state,
       ...(step.words ? { words: step.words } : {}), ...(step.score ? { score: step.score } : {}), set,

@@ -23,6 +23,8 @@ beforeAll(async () => {
     await execute({ operation: 'casework.submit', input: { caseId, words: MARKS[0], category: 'road', place: { point: town.there.point } }, actor: villager, trace: 'permission-probe' })
     const secretary = personWith(town, [appointmentAt(town, 'villageSecretary', 'there')])
     await execute({ operation: 'casework.revealRequester', input: { caseId, reason: MARKS[2] }, actor: secretary, trace: 'permission-probe' }).catch(() => undefined)
+    const centre = personWith(town, [appointmentAt(town, 'countyDispatcher', 'there')])
+    await execute({ operation: 'casework.listForSupervision', input: { caseId, reason: MARKS[0] }, actor: centre, trace: 'permission-probe' })
     const members = [{ name: MARKS[1]!, sex: 'male' as const, birthYear: 1990, idNumber: '620821199001011232', relation: '02' }]
     await addHouseholds([{ number: '邻村户', villageId: town.there.villageId, regionPath: regionById(town.there.gridId)!.path, members }])
   })
@@ -33,6 +35,7 @@ const lists: Partial<Record<QueryName, object[]>> = {
   'casework.listCases': [{}, { sort: 'newest' }, { regionId: '$there' }, { colour: 'green' }, { states: ['pending'] }, { mine: true }],
   'casework.countByColour': [{}, { regionId: '$there' }],
   'casework.listOnMap': [{ west: 100, south: 30, east: 115, north: 40 }, { west: 100, south: 30, east: 115, north: 40, regionId: '$there' }],
+  'casework.listSupervisions': [{}, { show: 'ended' }, { regionId: '$there' }, { awaits: 'feedback' }, { mine: true }],
   'registry.listResidents': [{}, { regionId: '$there' }, { words: '邻' }, { words: '620821199001011232' }],
   'registry.listHouseholds': [{}, { regionId: '$there' }],
   'journal.listEntries': [{}, { operation: 'casework.submit' }, { targetId: '$case' }],

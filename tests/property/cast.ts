@@ -19,6 +19,8 @@ export const aCast = async (town: Town): Promise<Cast> => {
     supervisor: await town.staff('supervisor', here.villageId),
     desk: await town.staff('townDispatcher', here.townId),
     secondDesk: await town.staff('townDispatcher', here.townId),
+    leader: await town.staff('townLeader', here.townId),
+    countyLeader: await town.staff('countyLeader', town.county),
     centre: await town.staff('countyDispatcher', town.county),
     waterClerk: await town.staff('departmentStaff', town.county, 'water'),
     otherMember: await town.staff('gridMember', there.gridId),

@@ -1,19 +1,22 @@
 import assert from 'node:assert/strict'
 import { colourOf, WARN_MINUTES } from '@xiangli/shared/casework/clock'
+import { nextCrossing } from '@xiangli/shared/casework/crossing'
 import { foldHistory, type CaseRecord } from '@xiangli/shared/casework/record'
 import { CASE_STATES, isOpen, OPEN_STATES } from '@xiangli/shared/casework/states'
 import { complaint } from '@xiangli/shared/complaint/case-type'
 import { ancestorsOf } from '@xiangli/shared/core/scope'
-import { addMinutes } from '@xiangli/shared/core/time'
 import { Cases, Histories, type CaseDoc, type HistoryDoc } from '../../server/src/modules/casework/case.model'
 import { Accounts } from '../../server/src/modules/identity/account.model'
-import { unitById } from '../../server/src/modules/region'
+import { paceOf } from '../../server/src/modules/casework'
+import { Supervisions } from '../../server/src/modules/casework/supervision.model'
+import { parentUnit, unitById } from '../../server/src/modules/region'
 
 /** Every field of a case record; the compiler holds the list to the type. */
 const FIELDS = Object.keys({
   state: 1, grade: 1, category: 1, title: 1, place: 1, regionPath: 1, scopeKeys: 1, ownerUnitId: 1, handler: 1, asked: 1, answer: 1,
   answeredAt: 1, rating: 1, isUnrated: 1, reopenedCount: 1, closedAt: 1, reason: 1, updatedAt: 1, acceptBy: 1, yellowAt: 1, redAt: 1,
-  remainingMinutes: 1,
+  remainingMinutes: 1, limitFrom: 1, limitMinutes: 1, nextAt: 1, warnedFor: 1, called: 1, escalatedFor: 1, supervision: 1, leader: 1, pause: 1,
+  pausedMinutes: 1, timeRequest: 1, isExtended: 1,
 } satisfies Record<keyof CaseRecord, 1>) as (keyof CaseRecord)[]
 
 const recordOf = (doc: Partial<CaseRecord>): Partial<CaseRecord> => Object.fromEntries(FIELDS.map((field) => [field, doc[field]]))
@@ -48,15 +51,42 @@ const checkHands = async (doc: CaseDoc): Promise<void> => {
 }
 
 const checkTime = (doc: CaseDoc, now: Date): void => {
-  const { state, grade, acceptBy, yellowAt, redAt, remainingMinutes } = doc
+  const { state, grade, acceptBy, yellowAt, redAt, remainingMinutes, pause } = doc
+  const { time } = paceOf(complaint, grade)
   assert.ok(CASE_STATES.includes(state), `${state} is a legal state`)
   assert.equal(doc.closedAt !== null, !isOpen(state))
   assert.equal(acceptBy !== null, state === 'pending')
-  const runs = isOpen(state) && state !== 'answered'
-  assert.deepEqual([yellowAt, redAt], runs ? [addMinutes(redAt!, -WARN_MINUTES[grade]), redAt] : [null, null])
-  assert.equal(Number.isInteger(remainingMinutes), state === 'answered')
+  const stands = state === 'answered' || pause !== null
+  const runs = isOpen(state) && !stands
+  assert.deepEqual([yellowAt, redAt], runs ? [time.before(redAt!, WARN_MINUTES[grade]), redAt] : [null, null])
+  assert.equal(Number.isInteger(remainingMinutes), stands)
   assert.equal(colourOf(doc, now) === 'none', !isOpen(state))
-  assert.equal(colourOf(doc, now) === 'paused', state === 'answered')
+  assert.equal(colourOf(doc, now) === 'paused', stands)
+}
+
+const ONE_LIMIT = Math.max(...Object.values(complaint.limits).map(({ totalMinutes }) => totalMinutes), ...complaint.categories.map(({ limits }) => limits?.totalMinutes ?? 0))
+
+/** Nothing is dodged: something always comes until the county owns it, and what may be put off is bounded. */
+const checkDuties = async (doc: CaseDoc, entries: readonly HistoryDoc[]): Promise<void> => {
+  const next = nextCrossing(doc, complaint)
+  assert.deepEqual(doc.nextAt, next?.at ?? null)
+  if (isOpen(doc.state)) assert.ok(next || doc.supervision?.isTop, 'an open case has something coming, or lies with the county')
+  else assert.deepEqual([doc.nextAt, doc.supervision, doc.pause, doc.timeRequest], [null, null, null, null])
+  assert.ok(entries.filter(({ action, set }) => action === 'grantTime' && set.isExtended).length <= 1, 'one extension')
+  assert.ok(doc.pausedMinutes <= ONE_LIMIT, 'pauses total at most one limit')
+  if (doc.supervision) assert.equal(doc.supervision.unitId, doc.ownerUnitId)
+  const rows = await Supervisions.list({ caseId: doc._id }, { sort: { since: 1, level: 1 } })
+  assert.deepEqual(rows.filter(({ ended }) => ended === null).map(({ _id, awaits, due, unitId }) => [_id, awaits, due, unitId]),
+    doc.supervision ? [[doc.supervision.id, doc.supervision.awaits, doc.supervision.due, doc.supervision.unitId]] : [])
+}
+
+/** The owner only ever moves up by the timetable, one level at a time, and not past the county. */
+const checkMoves = (entries: readonly HistoryDoc[]): void => {
+  let owner = ''
+  for (const { action, set } of entries) {
+    if (action === 'escalate') assert.equal(set.ownerUnitId, parentUnit(owner)?.id ?? owner)
+    owner = set.ownerUnitId ?? owner
+  }
 }
 
 const checkTalk = (doc: CaseDoc): void => {
@@ -74,6 +104,8 @@ export const checkWhole = async (caseId: string, now: Date): Promise<CaseDoc> =>
   checkHistory(doc, entries)
   await checkHands(doc)
   checkTime(doc, now)
+  await checkDuties(doc, entries)
+  checkMoves(entries)
   checkTalk(doc)
   return doc
 }

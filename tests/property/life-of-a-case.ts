@@ -4,7 +4,9 @@ import type { Town } from '@xiangli/server/testing'
 import type { Actor } from '@xiangli/shared/core/actor'
 import type { CaseAction } from '@xiangli/shared/casework/case-type'
 import { colourOf } from '@xiangli/shared/casework/clock'
+import { nextCrossing } from '@xiangli/shared/casework/crossing'
 import { permittedActions } from '@xiangli/shared/casework/rules'
+import { isOpen } from '@xiangli/shared/casework/states'
 import { complaint } from '@xiangli/shared/complaint/case-type'
 import { execute, type Call } from '../../server/src/core/execute'
 import { AppError } from '../../server/src/core/fail'
@@ -36,7 +38,7 @@ interface World {
 const ENDS = new Set<CaseAction>(['withdraw', 'decline', 'giveUp'])
 
 /** What may be refused for its content though the step itself was open. */
-const CONTENT = new Set(['core.badInput', 'casework.unknownCategory', 'casework.gradeIsDispatchers', 'casework.outsideScope', 'casework.notAssignable', 'casework.nothingSaid', 'region.unknown', 'region.unknownUnit', 'core.staleRevision'])
+const CONTENT = new Set(['core.badInput', 'casework.unknownCategory', 'casework.gradeIsDispatchers', 'casework.outsideScope', 'casework.notAssignable', 'casework.nothingSaid', 'region.unknown', 'region.unknownUnit', 'core.staleRevision', 'casework.untilOutOfRange', 'casework.pausedEnough', 'casework.alreadyExtended', 'casework.alreadyInCharge', 'casework.promiseInPast', 'casework.promiseTooFar', 'casework.alreadyPaused', 'casework.tooLateForTime'])
 
 const tried = async (call: Omit<Call, 'trace'>): Promise<{ code: string; isReplay: boolean }> => {
   try {
@@ -61,14 +63,17 @@ const drawn = (world: World, step: Step, doc: CaseDoc): { actor: Actor; action: 
   return { actor: world.cast.people[step.who % world.cast.people.length]!.actor, action: step.action }
 }
 
-const isDue = (doc: CaseDoc, now: Date): boolean =>
-  doc.answeredAt !== null && now.getTime() - doc.answeredAt.getTime() >= complaint.ratingDays * 86_400_000
+/** The timetable does only what is next and due; a limit is counted anew only where the calendar moved it. */
+const isDue = (doc: CaseDoc, action: Step['action'], now: Date): boolean => {
+  const next = nextCrossing(doc, complaint)
+  return next !== null && next.kind === action && next.at <= now
+}
 
 /** One step: it goes through exactly when the rules the buttons are drawn by say so; a refusal leaves nothing. */
 const take = async (world: World, step: Step, caseId: string): Promise<void> => {
   const { doc } = await loadCase(caseId)
   const { actor, action } = drawn(world, step, doc)
-  const input = inputFor({ ...step, action }, { ...world, caseId, rev: doc.rev })
+  const input = inputFor({ ...step, action }, { ...world, now: world.now(), caseId, rev: doc.rev })
   const isOpen = openTo(world, doc).some((each) => each.actor === actor && each.action === action)
   const before = await countRows()
   const key = ulid()
@@ -85,7 +90,7 @@ const take = async (world: World, step: Step, caseId: string): Promise<void> => 
   const { refusals: __, ...rowsBefore } = before
   assert.deepEqual({ action, code, rows: after }, { action, code, rows: rowsBefore })
   assert.deepEqual((await loadCase(caseId)).doc, doc)
-  const isExcused = CONTENT.has(code) || (action === 'closeUnrated' && !isDue(doc, world.now()))
+  const isExcused = CONTENT.has(code) || (actor.kind === 'system' && !isDue(doc, action, world.now()))
   if (isOpen && !isExcused) throw new Error(`${action} was open and refused with ${code}`)
 }
 
@@ -101,7 +106,7 @@ const race = async (world: World, step: Step, caseId: string): Promise<void> => 
   const { doc } = await loadCase(caseId)
   const pair = [step, { ...step, pick: step.pick + 1, who: step.who + 1 }].map((each) => {
     const { actor, action } = drawn(world, each, doc)
-    return { operation: `casework.${action}`, input: inputFor({ ...each, action }, { ...world, caseId, rev: doc.rev }), actor, key: ulid() }
+    return { operation: `casework.${action}`, input: inputFor({ ...each, action }, { ...world, now: world.now(), caseId, rev: doc.rev }), actor, key: ulid() }
   })
   const outcomes = await Promise.all(pair.map(tried))
   const steps = outcomes.filter(({ code }, at) => code === 'ok' && pair[at]!.operation !== 'casework.revealRequester').length
@@ -122,8 +127,27 @@ const checkInOneList = async ({ cast, now }: World, doc: CaseDoc): Promise<void>
   assert.deepEqual(found, colour === 'none' ? [] : [colour])
 }
 
+/** Left to itself from here, with nothing but the timetable: it ends closed or with the county, never in a corner. */
+const leaveAlone = async (world: Living, caseId: string): Promise<void> => {
+  for (let moves = 0; moves < 40; moves += 1) {
+    const { doc } = await loadCase(caseId)
+    const next = nextCrossing(doc, complaint)
+    if (!next) {
+      assert.ok(!isOpen(doc.state) || doc.supervision?.isTop, 'left alone it ends closed or with the county')
+      return
+    }
+    if (next.at > world.now()) world.setNow(next.at)
+    const actor = { kind: 'system', id: 'timetable', county: world.town.county } as const
+    assert.deepEqual(await tried({ operation: `casework.${next.kind}`, input: { caseId }, actor, key: ulid() }), { code: 'ok', isReplay: false })
+    await checkWhole(caseId, world.now())
+  }
+  throw new Error('the timetable never came to an end')
+}
+
+type Living = World & { setNow: (at: Date) => void }
+
 /** A whole life: filed by somebody, then step after step, each followed by a look at everything. */
-export const live = async (world: World & { setNow: (at: Date) => void }, life: { choice: number; steps: Step[] }): Promise<void> => {
+export const live = async (world: Living, life: { choice: number; steps: Step[] }): Promise<void> => {
   const { town, cast, tally } = world
   const requester = cast.requesters[life.choice % cast.requesters.length]!
   const submission = submissionFor(town, life.choice)
@@ -137,4 +161,5 @@ export const live = async (world: World & { setNow: (at: Date) => void }, life: 
     if (openTo(world, doc).length === 0) break
   }
   await checkInOneList(world, doc)
+  await leaveAlone(world, submission.caseId)
 }

@@ -53,7 +53,7 @@ export const submissionFor = (town: Town, choice: number) => ({
 })
 
 /** What the step sends, valid in form, often out of place. */
-export const inputFor = (step: Step, { town, cast, caseId, rev }: { town: Town; cast: Cast; caseId: string; rev: number }): Record<string, unknown> => {
+export const inputFor = (step: Step, { town, cast, caseId, rev, now }: { town: Town; cast: Cast; caseId: string; rev: number; now: Date }): Record<string, unknown> => {
   const { choice } = step
   const onCase = { caseId, ...(step.rev === 'none' ? {} : { rev: step.rev === 'present' ? rev : rev + 1 }) }
   const units = [`committee-${town.here.villageId}`, `committee-${town.there.villageId}`, `township-${town.here.townId}`, 'dept-water', `centre-${town.county}`, 'no-such']
@@ -77,6 +77,18 @@ export const inputFor = (step: Step, { town, cast, caseId, rev }: { town: Town; 
     reopen: { ...onCase, words: '又断了' },
     decline: { ...onCase, reason: '不归这里管' },
     giveUp: { ...onCase, reason: '没有经费' },
+    askTime: { ...onCase, kind: at(['pause', 'extend'], choice), until: new Date(now.getTime() + (1 + (choice % 12)) * 86_400_000).toISOString(), reason: '等上级批材料' },
+    grantTime: onCase,
+    refuseTime: { ...onCase, reason: '抓紧办' },
+    resume: onCase,
+    fileFeedback: { ...onCase, reason: '施工队没到', measures: '换一支队伍', promisedAt: new Date(now.getTime() + (choice % 5) * 86_400_000).toISOString() },
+    signResult: onCase,
+    listForSupervision: { ...onCase, reason: '反映多次' },
+    takeCharge: onCase,
+    warn: { caseId },
+    callBackup: { caseId },
+    escalate: { caseId },
+    recount: { caseId },
     closeUnrated: { caseId },
     revealRequester: { caseId, reason: '核实情况' },
   }

@@ -7,6 +7,7 @@ import { CASE_STATES, isOpen, type CaseState } from '@xiangli/shared/casework/st
 import { complaint } from '@xiangli/shared/complaint/case-type'
 import { aTown, type Town } from '@xiangli/server/testing'
 import type { Context } from '../../server/src/core/operation'
+import { orderIn } from '../../server/src/core/cursor'
 import { buildSubmitted, caseFilter, Cases, chargeFor, locateCase, type CaseDoc } from '../../server/src/modules/casework'
 import { appointmentAt, personWith } from '../permissions/actors'
 
@@ -65,9 +66,11 @@ const stagesOf = (plan: unknown): string[] => {
 
 const explain = (actor: PersonActor, input: object, sort: 'due' | 'newest'): Promise<Document> => {
   const ctx: Context = { operation: 'casework.listCases', actor, county: town.county, now: NOW, trace: 'explain', scopeApplied: false }
-  const filter = caseFilter(ctx, { mine: false, ...input }, sort === 'due')
-  const order: Record<string, 1 | -1> = sort === 'due' ? { redAt: 1, _id: 1 } : { receivedAt: -1, _id: -1 }
-  return town.inCounty(() => Cases.explain(filter, { sort: order, limit: PAGE + 1 }))
+  return town.inCounty(() => {
+    const filter = caseFilter(ctx, { mine: false, ...input }, sort === 'due')
+    const order = orderIn(filter as Parameters<typeof orderIn>[0], sort === 'due' ? { by: 'redAt', direction: 1 } : { by: 'receivedAt', direction: -1 })
+    return Cases.explain(filter, { sort: order, limit: PAGE + 1 })
+  })
 }
 
 test.each(['gridMember', 'villageSecretary', 'townDispatcher', 'departmentStaff', 'countyLeader', 'twoPlaces'])(

@@ -78,8 +78,8 @@ export const pageOf = <D extends Stored>(docs: readonly D[], { limit, sort }: { 
 
 const isFixed = (value: unknown): boolean => value === null || typeof value !== 'object' || value instanceof Date
 
-/** Where a stretch fixes the sorted field, `_id` alone is the order: asked for both, the planner sorts all of it in memory. */
-const orderIn = (stretch: Filter<Stored>, { by, direction }: Sort): Record<string, 1 | -1> => {
+/** Where a list or a stretch of it fixes the sorted field, `_id` alone is the order: asked for both, the planner sorts all of it in memory. */
+export const orderIn = (stretch: Filter<Stored>, { by, direction }: Sort): Record<string, 1 | -1> => {
   const isRanged = by !== undefined && !(by in stretch && isFixed((stretch as Record<string, unknown>)[by]))
   return { ...(isRanged ? { [by]: direction } : {}), _id: direction }
 }
@@ -110,7 +110,7 @@ export const readPage = async <D extends Stored>(from: Readable<D>, request: Pag
     const missing = limit + 1 - docs.length
     if (missing <= 0) break
     const where = { $and: [filter, stretch] } as Filter<D>
-    docs.push(...(await from.list(where, { sort: orderIn(stretch, sort), limit: missing, ...options })))
+    docs.push(...(await from.list(where, { sort: orderIn({ ...(filter as Filter<Stored>), ...stretch }, sort), limit: missing, ...options })))
   }
   return pageOf(docs, { limit, sort })
 }

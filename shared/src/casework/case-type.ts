@@ -1,11 +1,14 @@
 import type { Grade, OpenState, CaseState } from './states'
 
-/** Who an action is for, on the record: the person who asked, the doer, the accountable unit, whoever dispatches there, or a timetable. */
-export type Party = 'requester' | 'handler' | 'owner' | 'dispatcher' | 'system'
+/** Who an action is for, on the record: the person who asked, the doer, the accountable unit, the units above it, whoever dispatches there, or a timetable. */
+export type Party = 'requester' | 'handler' | 'owner' | 'superior' | 'dispatcher' | 'system'
 
 export type CaseAction =
   | 'withdraw' | 'route' | 'accept' | 'assign' | 'handle' | 'ask' | 'supplement'
-  | 'answer' | 'rate' | 'reopen' | 'decline' | 'giveUp' | 'closeUnrated'
+  | 'answer' | 'rate' | 'reopen' | 'decline' | 'giveUp'
+  | 'askTime' | 'grantTime' | 'refuseTime' | 'resume'
+  | 'fileFeedback' | 'signResult' | 'listForSupervision' | 'takeCharge'
+  | 'warn' | 'callBackup' | 'escalate' | 'recount' | 'closeUnrated'
 
 /** One row of the flow: in these states, this party may do this, and the case then stands there ('same' = unmoved). */
 export interface Transition {
@@ -15,7 +18,7 @@ export interface Transition {
   to: CaseState | 'same'
 }
 
-/** Natural minutes from first submission: until somebody accepts, and until it is answered. */
+/** Minutes of the grade's own time from first submission: until somebody accepts, and until it is answered. */
 export interface Limits {
   acceptMinutes: number
   totalMinutes: number
@@ -38,6 +41,8 @@ export interface CaseType {
   flow: readonly Transition[]
   categories: readonly Category[]
   limits: Record<Grade, Limits>
+  /** Whether a grade's limits run in office hours only, or by the clock on the wall. */
+  pace: Record<Grade, 'working' | 'natural'>
   /** Days an answer waits for a rating before it closes as 未评价. */
   ratingDays: number
   /** Days after closing in which the requester may still say it is not fixed. */

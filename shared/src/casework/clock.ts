@@ -1,19 +1,23 @@
-import { addMinutes, minutesBetween } from '../core/time'
+import type { Timing } from '../calendar/working-time'
 import type { Limits } from './case-type'
 import { isOpen, type CaseState, type Colour, type Grade } from './states'
 
 /**
- * Minutes before the limit at which a case turns yellow. One length per grade, so that "yellow" is a
- * plain range of `redAt` within a grade and every colour filter stays an index range.
+ * Minutes of the grade's own time (a working day of seven hours; four hours by the wall clock) before
+ * the limit at which a case turns yellow. One length per grade, so that "yellow" is a plain range of
+ * `redAt` within a grade and every colour filter stays an index range.
  */
-export const WARN_MINUTES: Record<Grade, number> = { normal: 24 * 60, urgent: 4 * 60 }
+export const WARN_MINUTES: Record<Grade, number> = { normal: 7 * 60, urgent: 4 * 60 }
 
-/** The stored part of a case's time; null while it stands still (待评价) or the case is closed. */
+/** The stored part of a case's time; null while it stands still (待评价, 暂停) or the case is closed. Minutes are of the grade's own time. */
 export interface Clock {
   acceptBy: Date | null
   yellowAt: Date | null
   redAt: Date | null
   remainingMinutes: number | null
+  /** What the limit was counted from and how long it is, to count it anew when the calendar changes; null where it is a day somebody set. */
+  limitFrom: Date | null
+  limitMinutes: number | null
 }
 
 export interface Timed {
@@ -34,54 +38,81 @@ export const colourOf = ({ state, yellowAt, redAt }: Timed, now: Date): Colour =
 export const isLateToAccept = ({ state, acceptBy }: { state: CaseState; acceptBy: Date | null }, now: Date): boolean =>
   state === 'pending' && acceptBy !== null && acceptBy <= now
 
-export const runningUntil = (redAt: Date, grade: Grade): Pick<Clock, 'yellowAt' | 'redAt'> => ({
-  yellowAt: addMinutes(redAt, -WARN_MINUTES[grade]),
+/** How the limits of a grade run; from the case type and the county's calendar. */
+export interface Pace {
+  grade: Grade
+  time: Timing
+}
+
+const yellowBefore = (redAt: Date, { grade, time }: Pace): Date => time.before(redAt, WARN_MINUTES[grade])
+
+/** Until a day that was set, whatever the calendar becomes. */
+export const runningUntil = (redAt: Date, pace: Pace): Omit<Clock, 'acceptBy'> => ({
+  yellowAt: yellowBefore(redAt, pace),
   redAt,
+  remainingMinutes: null,
+  limitFrom: null,
+  limitMinutes: null,
 })
 
-interface Start {
+/** So many minutes of the grade's own time from an instant. */
+export const runningFor = (limitFrom: Date, limitMinutes: number, pace: Pace): Omit<Clock, 'acceptBy'> => {
+  const redAt = pace.time.after(limitFrom, limitMinutes)
+  return { yellowAt: yellowBefore(redAt, pace), redAt, remainingMinutes: null, limitFrom, limitMinutes }
+}
+
+interface Start extends Pace {
   receivedAt: Date
-  grade: Grade
   limits: Limits
 }
 
 /** From first submission until somebody accepts; acceptance has a limit of its own inside the whole. */
-export const pendingClock = ({ receivedAt, grade, limits }: Start): Clock => ({
-  acceptBy: addMinutes(receivedAt, limits.acceptMinutes),
-  ...runningUntil(addMinutes(receivedAt, limits.totalMinutes), grade),
-  remainingMinutes: null,
+export const pendingClock = (start: Start): Clock => ({
+  ...acceptedClock(start),
+  acceptBy: start.time.after(start.receivedAt, start.limits.acceptMinutes),
 })
 
-export const acceptedClock = ({ receivedAt, grade, limits }: Start): Clock => ({
+export const acceptedClock = ({ receivedAt, limits, ...pace }: Start): Clock => ({
   acceptBy: null,
-  ...runningUntil(addMinutes(receivedAt, limits.totalMinutes), grade),
-  remainingMinutes: null,
+  ...runningFor(receivedAt, limits.totalMinutes, pace),
 })
 
 /**
  * A new category or grade brings its own limit. A limit that has passed stays passed, and only who
  * dispatches may give more time: whoever is accountable would else be judge of their own lateness.
  */
-export const reclassedClock = (before: Pick<Clock, 'redAt'>, next: Clock, about: { grade: Grade; now: Date; mayLengthen: boolean }): Clock => {
-  const { redAt } = before
+export const reclassedClock = (before: Pick<Clock, 'redAt' | 'limitFrom' | 'limitMinutes'>, next: Clock, about: Pace & { now: Date; mayLengthen: boolean }): Clock => {
+  const { redAt, limitFrom, limitMinutes } = before
   if (!redAt || !next.redAt || next.redAt <= redAt) return next
   const isKept = redAt <= about.now || !about.mayLengthen
-  return isKept ? { ...next, ...runningUntil(redAt, about.grade) } : next
+  return isKept ? { ...next, ...runningUntil(redAt, about), limitFrom, limitMinutes } : next
 }
 
-/** The clock stands while the requester looks at the answer; what was left is kept (negative when late). */
-export const standingClock = (redAt: Date | null, now: Date): Clock => ({
+/** The clock stands while the requester looks at the answer, or the case is paused; what was left is kept (negative when late). */
+export const standingClock = (redAt: Date | null, { now, time }: { now: Date; time: Timing }): Clock => ({
   acceptBy: null,
   yellowAt: null,
   redAt: null,
-  remainingMinutes: redAt ? minutesBetween(now, redAt) : null,
+  remainingMinutes: redAt ? time.between(now, redAt) : null,
+  limitFrom: null,
+  limitMinutes: null,
 })
 
-export const stoppedClock: Clock = { acceptBy: null, yellowAt: null, redAt: null, remainingMinutes: null }
+/** After a pause the case runs on with what was left. */
+export const resumedClock = (remainingMinutes: number, { now, ...pace }: Pace & { now: Date }): Clock => ({
+  acceptBy: null,
+  ...runningFor(now, remainingMinutes, pace),
+})
+
+/** The same limit by the calendar as it is now; unmoved where a day was set, or where it has passed already. */
+export const recountedClock = <C extends Pick<Clock, 'redAt' | 'limitFrom' | 'limitMinutes'>>({ redAt, limitFrom, limitMinutes }: C, { now, ...pace }: Pace & { now: Date }): Omit<Clock, 'acceptBy'> | null => {
+  if (!redAt || redAt <= now || !limitFrom || limitMinutes === null) return null
+  const next = runningFor(limitFrom, limitMinutes, pace)
+  return next.redAt?.getTime() === redAt.getTime() ? null : next
+}
+
+export const stoppedClock: Clock = { acceptBy: null, yellowAt: null, redAt: null, remainingMinutes: null, limitFrom: null, limitMinutes: null }
 
 /** A reopened case gets half its limit, from the moment it is reopened. */
-export const reopenedClock = ({ now, grade, limits }: { now: Date; grade: Grade; limits: Limits }): Clock => ({
-  acceptBy: null,
-  ...runningUntil(addMinutes(now, Math.floor(limits.totalMinutes / 2)), grade),
-  remainingMinutes: null,
-})
+export const reopenedClock = ({ limits, ...running }: Pace & { now: Date; limits: Limits }): Clock =>
+  resumedClock(Math.floor(limits.totalMinutes / 2), running)

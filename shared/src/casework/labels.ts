@@ -1,5 +1,7 @@
 import type { CaseAction } from './case-type'
 import type { CaseState, Colour, Grade } from './states'
+import type { Awaited, SupervisionKind } from './supervision'
+import type { TimeKind } from './time-request'
 
 export const stateLabels: Record<CaseState, string> = {
   pending: '待受理',
@@ -17,7 +19,7 @@ export const colourLabels: Record<Colour, string> = {
   green: '按时',
   yellow: '快到期',
   red: '已超期',
-  paused: '等评价',
+  paused: '停表中',
   none: '已结束',
 }
 
@@ -38,7 +40,23 @@ export const actionLabels: Record<CaseAction | 'submit', string> = {
   reopen: '没办好，重新办理',
   decline: '不予受理',
   giveUp: '确实办不了',
+  askTime: '申请暂停或延期',
+  grantTime: '同意暂停或延期',
+  refuseTime: '没有同意暂停或延期',
+  resume: '恢复办理',
+  fileFeedback: '交了督办反馈',
+  signResult: '签认办理结果',
+  listForSupervision: '挂牌督办',
+  takeCharge: '领导包案',
+  warn: '快到时限，已提醒',
+  callBackup: '到时没人受理，已叫备班',
+  escalate: '超期督办，升到上一级负责',
+  recount: '工作日历有变，时限重新计算',
   closeUnrated: '到期没有评价，自动办结',
 }
+
+export const supervisionLabels: Record<SupervisionKind, string> = { overdue: '逾期督办', listed: '挂牌督办' }
+export const awaitedLabels: Record<Awaited, string> = { feedback: '等负责单位反馈', result: '等办理结果', signature: '等负责单位签认' }
+export const timeKindLabels: Record<TimeKind, string> = { pause: '暂停', extend: '延期' }
 
 export const scoreLabels = ['', '很不满意', '不满意', '一般', '满意', '很满意'] as const

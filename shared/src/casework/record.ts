@@ -2,6 +2,8 @@ import type { Point } from '../core/fields'
 import type { CaseAction } from './case-type'
 import type { CaseState, Grade } from './states'
 import type { Clock } from './clock'
+import type { Supervision } from './supervision'
+import type { Pause, TimeRequest } from './time-request'
 
 /** The doer: one person, or (post vacant) the duty of one unit. */
 export interface Handler {
@@ -41,6 +43,23 @@ export interface CaseRecord extends Clock {
   closedAt: Date | null
   reason: string | null
   updatedAt: Date
+  /** When the timetable next has something to do with it, by `nextCrossing`; null when nothing. */
+  nextAt: Date | null
+  /** The limit the handler was told is near; of another limit they are told anew. */
+  warnedFor: Date | null
+  /** Calls made because nobody accepted by then. */
+  called: { for: Date; times: number } | null
+  /** The limit for which the owner has moved; another limit moves it again. */
+  escalatedFor: Date | null
+  supervision: Supervision | null
+  /** The leader who took the case (领导包案). */
+  leader: { personId: string; unitId: string; since: Date } | null
+  pause: Pause | null
+  /** Minutes of the grade's own time it has been paused for so far. */
+  pausedMinutes: number
+  /** More time asked for and not yet decided. */
+  timeRequest: TimeRequest | null
+  isExtended: boolean
 }
 
 /** Append-only; stores outcomes, not intentions, so that a later rule cannot change the past. */

@@ -6,15 +6,20 @@ import type { CaseAction, Party } from './case-type'
 import { categoryOf, limitsOf } from './case-type'
 import { isOwnWork, permittedActions, rateByOf, targetState, titleOf, whyNotAct } from './rules'
 import { CASE_STATES, isOpen, type CaseState } from './states'
+import type { Awaited, Supervision } from './supervision'
 import { ACTIONS } from './views'
 
 const NOW = new Date('2026-11-21T08:00:00Z')
-const PARTIES = ['requester', 'handler', 'owner', 'dispatcher', 'system'] as const
+const PARTIES = ['requester', 'handler', 'owner', 'superior', 'dispatcher', 'system'] as const
 const at = (state: CaseState, about: { asked?: boolean; closedDays?: number } = {}) => ({
   state,
   requesterId: 'li',
   handler: { personId: 'wang' as string | null },
   answer: { byId: 'wang' },
+  redAt: state === 'pending' || state === 'accepted' || state === 'handling' ? new Date(NOW.getTime() + DAY) : null,
+  supervision: null,
+  pause: null,
+  timeRequest: null,
   asked: about.asked ? { question: '哪一盏', at: NOW } : null,
   closedAt: isOpen(state) ? null : new Date(NOW.getTime() - (about.closedDays ?? 0) * DAY),
 })
@@ -32,20 +37,32 @@ const MAY: Record<Party, Partial<Record<CaseState, CaseAction[]>>> = {
   },
   handler: {
     pending: ['accept', 'assign', 'ask'],
-    accepted: ['assign', 'handle', 'ask', 'answer'],
-    handling: ['assign', 'handle', 'ask', 'answer'],
+    accepted: ['assign', 'handle', 'ask', 'answer', 'askTime'],
+    handling: ['assign', 'handle', 'ask', 'answer', 'askTime'],
   },
   owner: {
-    pending: ['route', 'decline', 'accept', 'assign'],
-    accepted: ['route', 'assign', 'giveUp'],
-    handling: ['route', 'assign', 'giveUp'],
+    pending: ['route', 'decline', 'accept', 'assign', 'takeCharge'],
+    accepted: ['route', 'assign', 'giveUp', 'takeCharge'],
+    handling: ['route', 'assign', 'giveUp', 'takeCharge'],
+    answered: ['takeCharge'],
+  },
+  superior: {
+    pending: ['listForSupervision', 'takeCharge'],
+    accepted: ['listForSupervision', 'takeCharge'],
+    handling: ['listForSupervision', 'takeCharge'],
+    answered: ['takeCharge'],
   },
   dispatcher: {
     pending: ['route', 'decline', 'assign'],
     accepted: ['route', 'assign', 'giveUp'],
     handling: ['route', 'assign', 'giveUp'],
   },
-  system: { answered: ['closeUnrated'] },
+  system: {
+    pending: ['warn', 'callBackup', 'escalate', 'recount'],
+    accepted: ['warn', 'escalate', 'recount'],
+    handling: ['warn', 'escalate', 'recount'],
+    answered: ['escalate', 'closeUnrated'],
+  },
 }
 
 test.each(PARTIES)('in each state the %s may do exactly this', (party) => {
@@ -80,6 +97,34 @@ test.each([
   ['closed', 'closeUnrated', 'system'],
 ] as const)('a case that is %s refuses %s by its %s for its state', (state, action, party) => {
   expect(why(state, action, party)).toBe('casework.wrongState')
+})
+
+const supervision = (awaits: Awaited): Supervision => ({ id: 's', kind: 'overdue', level: 1, unitId: 'township', since: NOW, awaits, due: NOW, isTop: false })
+const pause = { since: NOW, until: NOW, reason: '等材料', byId: 'zhao' }
+const timeRequest = { kind: 'pause' as const, until: NOW, reason: '等材料', byId: 'wang', at: NOW }
+
+test.each([
+  ['nothing asked for', {}, 'grantTime', 'superior', 'casework.noTimeAsked'],
+  ['time asked for', { timeRequest }, 'grantTime', 'superior', null],
+  ['time asked for', { timeRequest }, 'refuseTime', 'superior', null],
+  ['time asked for', { timeRequest }, 'askTime', 'handler', 'casework.timeAlreadyAsked'],
+  ['a pause', { pause, redAt: null }, 'askTime', 'handler', 'casework.alreadyPaused'],
+  ['a pause', { pause, redAt: null }, 'resume', 'handler', null],
+  ['no pause', {}, 'resume', 'system', 'casework.notPaused'],
+  ['a limit that has passed', { redAt: NOW }, 'askTime', 'handler', 'casework.tooLateForTime'],
+  ['supervision', { supervision: supervision('result') }, 'askTime', 'handler', 'casework.tooLateForTime'],
+  ['supervision', { supervision: supervision('result') }, 'listForSupervision', 'superior', 'casework.alreadySupervised'],
+  ['a pause', { pause, redAt: null }, 'listForSupervision', 'superior', 'casework.alreadyPaused'],
+  ['no supervision', {}, 'fileFeedback', 'owner', 'casework.notSupervised'],
+  ['feedback owed', { supervision: supervision('feedback') }, 'fileFeedback', 'owner', null],
+  ['a result owed', { supervision: supervision('result') }, 'fileFeedback', 'owner', 'casework.otherAwaited'],
+] as const)('with %s (%#)', (_what, about, action, party, verdict) => {
+  expect(whyNotAct(complaint, { ...at('handling'), ...about }, { action, parties: new Set<Party>([party]), now: NOW })).toBe(verdict)
+})
+
+test('only a result that waits for it is signed', () => {
+  const sign = (awaits: Awaited) => whyNotAct(complaint, { ...at('answered'), supervision: supervision(awaits) }, { action: 'signResult', parties: new Set<Party>(['owner']), now: NOW })
+  expect([sign('feedback'), sign('result'), sign('signature')]).toEqual(['casework.otherAwaited', 'casework.otherAwaited', null])
 })
 
 test('one question at a time', () => {
@@ -140,7 +185,7 @@ test('each action has one row for a state, so that its outcome is one', () => {
 })
 
 test('a category brings its own limit, urgent cases the urgent one', () => {
-  expect(limitsOf(complaint, 'normal', 'road').totalMinutes).toBe(7 * 24 * 60)
+  expect(limitsOf(complaint, 'normal', 'road').totalMinutes).toBe(7 * 420)
   expect(limitsOf(complaint, 'urgent', 'road')).toEqual(complaint.limits.urgent)
   expect(limitsOf(complaint, 'normal', 'nothing like it')).toEqual(complaint.limits.normal)
   expect(limitsOf(complaint, 'normal')).toEqual(complaint.limits.normal)

@@ -2,12 +2,14 @@ import { DAY } from '../core/time'
 import { cut } from '../core/words'
 import type { CaseAction, CaseType, Party, Transition } from './case-type'
 import type { CaseRecord, Handler } from './record'
+import { whyNotSupervise } from './supervision'
+import { whyNoTime } from './time-request'
 import type { ErrorCode } from '../catalog/errors'
 
 /** What the actor is to this record; worked out by the server, judged here. */
 export type Parties = ReadonlySet<Party>
 
-type Judged = Pick<CaseRecord, 'state' | 'asked' | 'closedAt'> & Worked
+type Judged = Pick<CaseRecord, 'state' | 'asked' | 'closedAt' | 'redAt' | 'supervision' | 'pause' | 'timeRequest'> & Worked
 
 /** Whose request it is and in whose hands. */
 export interface Worked {
@@ -39,10 +41,23 @@ export const whyNotAct = (type: CaseType, record: Judged, act: { action: CaseAct
 const whyNotNow = (type: CaseType, record: Judged, { action, now }: { action: CaseAction; now: Date }): ErrorCode | null => {
   if (action === 'rate' && isOwnWork(record)) return 'casework.ownWork'
   if (action === 'ask' && record.asked) return 'casework.alreadyAsked'
+  const above = whyNotAbove[action]?.(record, now)
+  if (above) return above
   if (action === 'reopen' && record.closedAt && now.getTime() - record.closedAt.getTime() > type.reopenDays * DAY) {
     return 'casework.reopenTooLate'
   }
   return null
+}
+
+/** Steps that hang on what the levels above owe or were asked. */
+const whyNotAbove: Partial<Record<CaseAction, (record: Judged, now: Date) => ErrorCode | null>> = {
+  askTime: (record, now) => (record.timeRequest ? 'casework.timeAlreadyAsked' : whyNoTime(record, now)),
+  grantTime: ({ timeRequest }) => (timeRequest ? null : 'casework.noTimeAsked'),
+  refuseTime: ({ timeRequest }) => (timeRequest ? null : 'casework.noTimeAsked'),
+  resume: ({ pause }) => (pause ? null : 'casework.notPaused'),
+  fileFeedback: ({ supervision }) => whyNotSupervise(supervision, 'feedback'),
+  signResult: ({ supervision }) => whyNotSupervise(supervision, 'signature'),
+  listForSupervision: ({ supervision, pause }) => (supervision ? 'casework.alreadySupervised' : pause ? 'casework.alreadyPaused' : null),
 }
 
 export const targetState = (type: CaseType, record: Pick<CaseRecord, 'state'>, action: CaseAction): CaseRecord['state'] => {

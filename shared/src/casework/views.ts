@@ -2,10 +2,15 @@ import { z } from 'zod'
 import { Id, Instant, oneOf, Point, RegionId, text, UnitId } from '../core/fields'
 import { FileView } from '../file/contract'
 import { CASE_STATES, COLOURS } from './states'
+import { AWAITED } from './supervision'
+import { TIME_KINDS } from './time-request'
 
 export const ACTIONS = [
   'withdraw', 'route', 'accept', 'assign', 'handle', 'ask', 'supplement',
-  'answer', 'rate', 'reopen', 'decline', 'giveUp', 'closeUnrated',
+  'answer', 'rate', 'reopen', 'decline', 'giveUp',
+  'askTime', 'grantTime', 'refuseTime', 'resume',
+  'fileFeedback', 'signResult', 'listForSupervision', 'takeCharge',
+  'warn', 'callBackup', 'escalate', 'recount', 'closeUnrated',
 ] as const
 
 const Clock = {
@@ -18,8 +23,10 @@ const Clock = {
   /** Absent while the clock stands (answered) and after closing. */
   yellowAt: Instant.optional(),
   redAt: Instant.optional(),
-  /** Minutes kept while the clock stands. */
+  /** Minutes of the grade's own time kept while the clock stands. */
   remainingMinutes: z.number().int().optional(),
+  /** The limit lies past the known calendar and may still move (暂定). */
+  isProvisional: z.boolean().optional(),
   updatedAt: Instant,
   rev: z.number().int(),
 }
@@ -78,6 +85,36 @@ export const TimelineEntry = z.object({
 })
 export type TimelineEntry = z.infer<typeof TimelineEntry>
 
+/** 督办: whose duty, what it waits for, until when. */
+export const SupervisionView = z.object({
+  id: Id,
+  kind: oneOf(['overdue', 'listed']),
+  level: z.number().int(),
+  unitId: UnitId,
+  unitName: z.string(),
+  byUnitName: z.string().optional(),
+  since: Instant,
+  awaits: oneOf(AWAITED),
+  due: Instant,
+  isTop: z.boolean(),
+})
+
+/** One form (督办单) with its case, as a board shows it. */
+export const SupervisionRow = SupervisionView.extend({
+  caseId: Id,
+  serial: z.string(),
+  title: z.string(),
+  state: oneOf(CASE_STATES),
+  villageName: z.string().optional(),
+  handlerName: z.string(),
+  isLate: z.boolean(),
+  feedback: z.object({ reason: z.string(), measures: z.string(), promisedAt: Instant, byName: z.string(), at: Instant }).optional(),
+  ended: oneOf(['signed', 'missed', 'closed', 'reopened']).optional(),
+  endedAt: Instant.optional(),
+  can: z.array(oneOf(ACTIONS)),
+})
+export type SupervisionRow = z.infer<typeof SupervisionRow>
+
 export const CaseView = z.object({
   id: Id,
   serial: z.string(),
@@ -105,6 +142,13 @@ export const CaseView = z.object({
   isUnrated: z.boolean(),
   reopenedCount: z.number().int(),
   reason: z.string().optional(),
+  supervision: SupervisionView.optional(),
+  /** The leader who took the case (领导包案). */
+  leader: z.object({ name: z.string(), unitName: z.string(), since: Instant, isMe: z.boolean() }).optional(),
+  pause: z.object({ since: Instant, until: Instant, reason: z.string() }).optional(),
+  /** More time asked for and not yet decided. */
+  timeRequest: z.object({ kind: oneOf(TIME_KINDS), until: Instant, reason: z.string(), at: Instant }).optional(),
+  isExtended: z.boolean().optional(),
   timeline: z.array(TimelineEntry),
   can: z.array(oneOf(ACTIONS)),
 })

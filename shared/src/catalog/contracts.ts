@@ -3,6 +3,7 @@ import { calendarContract } from '../calendar/contract'
 import { lookContract } from '../casework/contract/look'
 import { stepContract } from '../casework/contract/steps'
 import { submitContract } from '../casework/contract/submit'
+import { superviseContract } from '../casework/contract/supervise'
 import { fileContract } from '../file/contract'
 import { identityContract } from '../identity/contract'
 import { journalContract } from '../journal/contract'
@@ -21,6 +22,7 @@ export const contracts = {
   ...noticeContract,
   ...submitContract,
   ...stepContract,
+  ...superviseContract,
   ...lookContract,
 }
 

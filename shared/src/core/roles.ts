@@ -4,8 +4,12 @@ import type { CommandName, OperationName } from '../catalog/contracts'
 const duties = {
   lookAround: ['region.listUnits', 'identity.listTeam'],
   seeCases: ['casework.listCases', 'casework.getCase', 'casework.countByColour', 'casework.listOnMap'],
-  doCases: ['casework.accept', 'casework.handle', 'casework.ask', 'casework.answer', 'casework.assign', 'casework.listAssignees'],
+  doCases: ['casework.accept', 'casework.handle', 'casework.ask', 'casework.answer', 'casework.assign', 'casework.listAssignees', 'casework.askTime', 'casework.resume'],
   ownCases: ['casework.route', 'casework.decline', 'casework.giveUp'],
+  answerForUnit: ['casework.fileFeedback', 'casework.signResult'],
+  seeSupervisions: ['casework.listSupervisions'],
+  superviseCases: ['casework.grantTime', 'casework.refuseTime', 'casework.listForSupervision'],
+  leadCases: ['casework.takeCharge'],
   contactRequester: ['casework.revealRequester'],
   seeRegistry: ['registry.listResidents', 'registry.listHouseholds'],
   revealRegistry: ['registry.revealResident'],
@@ -18,15 +22,15 @@ export type DutyName = keyof typeof duties
 
 const roles = {
   gridMember: { label: '网格员', duties: ['lookAround', 'seeCases', 'doCases', 'contactRequester', 'seeRegistry'] },
-  gridLeader: { label: '网格长', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry'] },
-  villageSecretary: { label: '村党组织书记', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeJournal'] },
+  gridLeader: { label: '网格长', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeSupervisions'] },
+  villageSecretary: { label: '村党组织书记', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeJournal', 'answerForUnit', 'seeSupervisions'] },
   informationOfficer: { label: '网格信息员', duties: ['lookAround', 'seeCases', 'seeRegistry', 'revealRegistry'] },
-  supervisor: { label: '网格督导员', duties: ['lookAround', 'seeCases'] },
-  townDispatcher: { label: '乡镇调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeJournal'] },
-  townLeader: { label: '乡镇分管领导', duties: ['lookAround', 'seeCases', 'seeJournal'] },
-  departmentStaff: { label: '部门承办人', duties: ['lookAround', 'seeCases', 'doCases', 'contactRequester'] },
-  countyDispatcher: { label: '县中心调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeJournal', 'seeCalendarVersions', 'keepCalendar'] },
-  countyLeader: { label: '县中心负责人', duties: ['lookAround', 'seeCases', 'seeJournal', 'seeCalendarVersions'] },
+  supervisor: { label: '网格督导员', duties: ['lookAround', 'seeCases', 'seeSupervisions'] },
+  townDispatcher: { label: '乡镇调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'superviseCases'] },
+  townLeader: { label: '乡镇分管领导', duties: ['lookAround', 'seeCases', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'leadCases'] },
+  departmentStaff: { label: '部门承办人', duties: ['lookAround', 'seeCases', 'doCases', 'contactRequester', 'answerForUnit', 'seeSupervisions'] },
+  countyDispatcher: { label: '县中心调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeJournal', 'seeCalendarVersions', 'keepCalendar', 'answerForUnit', 'seeSupervisions', 'superviseCases'] },
+  countyLeader: { label: '县中心负责人', duties: ['lookAround', 'seeCases', 'seeJournal', 'seeCalendarVersions', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'leadCases'] },
 } as const satisfies Record<string, { label: string; duties: readonly DutyName[] }>
 
 export type RoleName = keyof typeof roles
@@ -55,7 +59,7 @@ export const villagerOperations = new Set<OperationName>([
 
 /** Machines that act by themselves, each with what it may do. */
 const systemActors = {
-  timetable: ['casework.closeUnrated', 'file.sweep', 'identity.sweepSessions'],
+  timetable: ['casework.warn', 'casework.callBackup', 'casework.escalate', 'casework.resume', 'casework.recount', 'casework.closeUnrated', 'file.sweep', 'identity.sweepSessions'],
   dispatcher: ['notice.deliver'],
 } as const satisfies Record<string, readonly CommandName[]>
 

@@ -57,3 +57,6 @@ export const startCalendars = async (): Promise<void> => {
   })
   await load()
 }
+
+/** Which calendar that is: limits counted by an earlier one are counted anew. */
+export const calendarVersion = (): number => counties.get(ambient().county)?.version ?? 0

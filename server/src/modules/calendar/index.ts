@@ -5,7 +5,7 @@ import { getCalendar } from './queries/get-calendar'
 import { listVersions } from './queries/list-versions'
 import { previewCalendar } from './queries/preview-calendar'
 
-export { workingTime } from './current'
+export { calendarVersion, workingTime } from './current'
 
 export const calendarModule = module({
   name: 'calendar',

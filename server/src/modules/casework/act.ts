@@ -1,12 +1,15 @@
 import type { CaseAction, CaseType } from '@xiangli/shared/casework/case-type'
 import type { CaseRecord } from '@xiangli/shared/casework/record'
+import { nextCrossing } from '@xiangli/shared/casework/crossing'
 import { targetState, whyNotAct } from '@xiangli/shared/casework/rules'
+import { isOpen } from '@xiangli/shared/casework/states'
 import type { EventName } from '@xiangli/shared/catalog/events'
 import { fail, refuse } from '../../core/fail'
 import { newId } from '../../core/ids'
 import type { CommandContext, Context } from '../../core/operation'
 import { Cases, Histories, type CaseDoc, type HistoryDoc } from './case.model'
 import { claimSaid } from './claim-said'
+import { keepSupervision, type OnForm } from './keep-supervision'
 import { maySee, partiesFor } from './parties'
 import { caseScopeKeys } from './routing'
 import { typeNamed } from './types'
@@ -26,6 +29,8 @@ export interface Step {
   /** The outcome of the step, laid over the record; state and updatedAt are the engine's. */
   outcome: (record: CaseDoc, type: CaseType) => Partial<CaseRecord> | Promise<Partial<CaseRecord>>
   said?: { [K in keyof Said]: Said[K] | undefined }
+  /** What the step puts on the supervision's form. */
+  form?: OnForm
 }
 
 /** The case, if this actor may know of it; else it is not there. */
@@ -52,6 +57,7 @@ export const act = async (ctx: CommandContext, { caseId, rev }: Aim, step: Step)
   const entry = entryOf(ctx, { record, step, set })
   await claimSaid(ctx, caseId, entry)
   await Histories.add(entry)
+  await keepSupervision(ctx, { before: record, after: updated, ...(step.form ? { form: step.form } : {}) })
   tell(ctx, { before: record, after: updated, step })
   return updated
 }
@@ -64,12 +70,16 @@ interface Settling {
 
 const settle = async (ctx: CommandContext, { record, type, step }: Settling): Promise<Partial<CaseRecord>> => {
   const outcome = await step.outcome(record, type)
-  const set = { ...outcome, state: targetState(type, record, step.action), updatedAt: ctx.now }
+  const state = targetState(type, record, step.action)
+  const set = { ...outcome, ...(isOpen(state) ? {} : ended), state, updatedAt: ctx.now }
+  const after = { ...record, ...set }
+  const nextAt = nextCrossing(after, type)?.at ?? null
   const moved = outcome.handler ?? outcome.ownerUnitId ?? outcome.regionPath ?? outcome.category
-  if (moved === undefined) return set
-  const placed = { ...record, ...set }
-  return { ...set, scopeKeys: caseScopeKeys(type, placed) }
+  return { ...set, nextAt, ...(moved === undefined ? {} : { scopeKeys: caseScopeKeys(type, after) }) }
 }
+
+/** Nothing is owed any more on a case that is over. */
+const ended = { supervision: null, pause: null, timeRequest: null } as const
 
 const entryOf = (ctx: CommandContext, { record, step, set }: { record: CaseDoc; step: Step; set: Partial<CaseRecord> }): HistoryDoc => {
   const { words, photoFileIds, voiceFileId, score } = step.said ?? {}

@@ -1,3 +1,4 @@
+import type { OperationName } from '@xiangli/shared/catalog/contracts'
 import type { RoleName } from '@xiangli/shared/core/roles'
 import { ancestorsOf } from '@xiangli/shared/core/scope'
 import { staffOfRegions, staffOfUnit, withoutSuspended } from '../identity'
@@ -22,6 +23,19 @@ export const assigneesOf = async (record: Pick<CaseDoc, 'regionPath' | 'handler'
   const covering = [...near.filter((each) => !each.isDepartment), ...handlers, ...owners].filter((each) => covers(each, record.scopeKeys))
   const byPerson = new Map((await withoutSuspended(covering)).map((each) => [each.accountId, { accountId: each.accountId, role: each.role, unitId: each.unitId }]))
   return [...byPerson.values()].filter(({ unitId }) => unitById(unitId) !== undefined)
+}
+
+interface Sought {
+  unitIds: readonly string[]
+  operation: OperationName
+  at: Date
+}
+
+/** Staff of these units whose own appointment lets them do this on the case, and who can sign in. */
+export const staffOver = async ({ scopeKeys }: Pick<CaseDoc, 'scopeKeys'>, { unitIds, operation, at }: Sought): Promise<string[]> => {
+  const staff = (await Promise.all(unitIds.map((unitId) => staffOfUnit(unitId, operation, at)))).flat()
+  const able = await withoutSuspended(staff.filter((held) => covers(held, scopeKeys)))
+  return [...new Set(able.map(({ accountId }) => accountId))]
 }
 
 type InHands = Pick<CaseDoc, 'handler' | 'scopeKeys'>

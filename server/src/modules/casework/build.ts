@@ -1,9 +1,11 @@
 import { limitsOf, type CaseType } from '@xiangli/shared/casework/case-type'
 import { pendingClock } from '@xiangli/shared/casework/clock'
+import { nextCrossing } from '@xiangli/shared/casework/crossing'
 import type { CaseRecord } from '@xiangli/shared/casework/record'
 import { categoryOf } from '@xiangli/shared/casework/case-type'
 import { newId } from '../../core/ids'
 import type { CaseDoc, CaseOrigin, HistoryDoc } from './case.model'
+import { paceOf } from './pace'
 import { caseScopeKeys, type Charge, type Located } from './routing'
 
 export interface Submission {
@@ -19,27 +21,25 @@ export interface Submission {
 const firstRecord = ({ type, category, located, charge, origin }: Submission): CaseRecord => {
   const grade = categoryOf(type, category ?? undefined)?.grade ?? 'normal'
   const limits = limitsOf(type, grade, category ?? undefined)
-  return {
+  const record: Omit<CaseRecord, 'nextAt'> = {
+    ...nothingYet,
     state: type.initial,
     grade,
     category,
-    title: null,
     place: located.place,
     regionPath: located.regionPath,
     scopeKeys: caseScopeKeys(type, { category, regionPath: located.regionPath, ...charge }),
     ...charge,
-    asked: null,
-    answer: null,
-    answeredAt: null,
-    rating: null,
-    isUnrated: false,
-    reopenedCount: 0,
-    closedAt: null,
-    reason: null,
     updatedAt: origin.receivedAt,
-    ...pendingClock({ receivedAt: origin.receivedAt, grade, limits }),
+    ...pendingClock({ receivedAt: origin.receivedAt, limits, ...paceOf(type, grade) }),
   }
+  return { ...record, nextAt: nextCrossing(record, type)?.at ?? null }
 }
+
+const nothingYet = {
+  title: null, asked: null, answer: null, answeredAt: null, rating: null, isUnrated: false, reopenedCount: 0, closedAt: null, reason: null,
+  warnedFor: null, called: null, escalatedFor: null, supervision: null, leader: null, pause: null, pausedMinutes: 0, timeRequest: null, isExtended: false,
+} as const
 
 /** The case and its first history entry, pure: the engine and the seed build the same. */
 export const buildSubmitted = (submission: Submission): { record: CaseDoc; entry: HistoryDoc } => {

@@ -34,7 +34,8 @@ export const Cases = collection<CaseDoc>({
     { name: 'case_newest', key: { county: 1, scopeKeys: 1, state: 1, receivedAt: -1, _id: -1 } },
     { name: 'case_requester', key: { county: 1, requesterId: 1, receivedAt: -1, _id: -1 } },
     { name: 'case_serial', key: { county: 1, serial: 1 }, unique: true },
-    { name: 'case_unrated', key: { county: 1, answeredAt: 1 }, partialFilterExpression: { state: 'answered' } },
+    // What the timetable has to do next, and nothing else: a sweep costs what is due, however many lie open.
+    { name: 'case_next', key: { county: 1, nextAt: 1 }, partialFilterExpression: { nextAt: { $type: 'date' } } },
   ],
   duplicate: { _id_: 'casework.alreadySubmitted' },
 })

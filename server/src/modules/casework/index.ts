@@ -1,22 +1,27 @@
 import { module } from '../../core/module'
 import { closeUnrated } from './commands/close-unrated'
+import { callBackup, escalate, recount, warn } from './commands/crossings'
 import { accept, answer, ask, assign, decline, giveUp, handle } from './commands/handler-steps'
 import { rate, reopen, supplement, withdraw } from './commands/requester-steps'
 import { revealRequester } from './commands/reveal-requester'
 import { route } from './commands/route'
 import { submit } from './commands/submit'
+import { fileFeedback, listForSupervision, signResult, takeCharge } from './commands/supervision-steps'
+import { askTime, grantTime, refuseTime, resume } from './commands/time-steps'
 import { jobs } from './jobs'
 import { countByColour } from './queries/count-by-colour'
 import { getCase } from './queries/get-case'
 import { listAssignees } from './queries/list-assignees'
 import { listCases } from './queries/list-cases'
 import { listOnMap } from './queries/list-on-map'
+import { listSupervisions } from './queries/list-supervisions'
 import { getMine, listMine } from './queries/mine'
 import { reactions } from './reactions'
 
 export { buildSubmitted, type Submission } from './build'
 export { Cases, Histories, type CaseDoc, type HistoryDoc } from './case.model'
 export { caseFilter } from './list-filter'
+export { paceOf } from './pace'
 export { chargeFor, locateCase } from './routing'
 export { labelsOfCases } from './target-labels'
 export { registerCaseType } from './types'
@@ -25,6 +30,7 @@ export const caseworkModule = module({
   name: 'casework',
   operations: [
     submit, withdraw, route, accept, assign, handle, ask, supplement, answer, rate, reopen, decline, giveUp, closeUnrated, revealRequester,
+    askTime, grantTime, refuseTime, resume, fileFeedback, signResult, listForSupervision, takeCharge, warn, callBackup, escalate, recount, listSupervisions,
     listCases, getCase, countByColour, listOnMap, listAssignees, listMine, getMine,
   ],
   reactions,

@@ -1,49 +1,64 @@
-import type { Job } from '../../core/module'
+import type { CommandName } from '@xiangli/shared/catalog/contracts'
+import { nextCrossing, type CrossingKind } from '@xiangli/shared/casework/crossing'
+import type { Job, JobReport } from '../../core/module'
 import { withAmbient } from '../../core/context'
 import { now as clock } from '../../core/clock'
 import { AppError } from '../../core/fail'
 import { log } from '../../core/log'
-import { DAY } from '@xiangli/shared/core/time'
 import { runSystemCommand } from '../../core/run-system'
 import { Cases, type CaseDoc } from './case.model'
-import { allCaseTypes } from './types'
+import { recountJob } from './recounting'
+import { typeNamed } from './types'
 
 const BATCH = 200
 
-const dueFor = (county: string): Promise<CaseDoc[]> => {
-  const now = clock().getTime()
-  // Each type by its own days: one that waits longer must not fill the batch before it is due.
-  const due = allCaseTypes().map(({ name, ratingDays }) => ({ type: name, answeredAt: { $lte: new Date(now - ratingDays * DAY) } }))
-  const filter = { state: 'answered' as const, $or: due }
-  return withAmbient({ county }, () => Cases.list(filter, { sort: { answeredAt: 1 }, limit: BATCH, projection: { rev: 1 } }))
+const commands: Record<CrossingKind, CommandName> = {
+  warn: 'casework.warn',
+  callBackup: 'casework.callBackup',
+  escalate: 'casework.escalate',
+  resume: 'casework.resume',
+  closeUnrated: 'casework.closeUnrated',
 }
+
+const dueFor = (county: string): Promise<CaseDoc[]> =>
+  withAmbient({ county }, () => Cases.list({ nextAt: { $lte: clock() } }, { sort: { nextAt: 1 }, limit: BATCH, hint: 'case_next' }))
 
 /** From state, not from ticks: whatever a missed night left over is due the next time as well. */
-export const jobs: readonly Job[] = [
-  {
-    name: 'casework.closeUnrated',
-    run: async ({ dry, deadline, county }) => {
-      const due = await dueFor(county)
-      if (dry) return { done: due.length, more: due.length === BATCH }
-      let done = 0
-      for (const { _id, rev } of due) {
+const crossings: Job = {
+  name: 'casework.crossings',
+  run: async ({ dry, deadline, county }): Promise<JobReport> => {
+    let done = 0
+    const stuck = new Set<string>()
+    for (;;) {
+      const due = (await dueFor(county)).filter(({ _id }) => !stuck.has(_id))
+      if (dry || due.length === 0) return { done: dry ? due.length : done, more: dry && due.length === BATCH }
+      for (const record of due) {
         if (new Date() > deadline) return { done, more: true }
-        done += await closeOne(_id, { rev, county })
+        if (await crossOne(record, county)) done += 1
+        else stuck.add(record._id)
       }
-      return { done, more: due.length === BATCH }
-    },
+      if (stuck.size >= BATCH) return { done, more: true }
+    }
   },
-]
+}
 
-/** Keyed by case and revision: two runs meeting at one case close it once. One that fails does not keep the others waiting. */
-const closeOne = async (caseId: string, { rev, county }: { rev: number; county: string }): Promise<number> => {
+/**
+ * Keyed by case, revision and kind: two runs meeting at one case do it once. One that fails does not
+ * keep the others waiting.
+ */
+const crossOne = async (record: CaseDoc, county: string): Promise<boolean> => {
+  const { _id: caseId, rev } = record
+  const due = withAmbient({ county }, () => nextCrossing(record, typeNamed(record.type)))
+  if (!due) return false
   try {
-    const { closed } = await runSystemCommand('casework.closeUnrated', { caseId }, { county, key: `unrated:${caseId}:${rev}` })
-    return closed ? 1 : 0
+    await runSystemCommand(commands[due.kind], { caseId }, { county, key: `${due.kind}:${caseId}:${rev}` })
+    return true
   } catch (error) {
     if (!(error instanceof AppError) || error.status === 503) throw error
-    // 409: rated or reopened meanwhile by hand, so nothing is due any more.
-    if (error.status !== 409) log.error({ caseId, code: error.code }, 'unrated case not closed')
-    return 0
+    // 409: done or changed meanwhile by hand; what is due now, if anything, is seen in the next run.
+    if (error.status !== 409) log.error({ caseId, code: error.code }, 'case not crossed')
+    return false
   }
 }
+
+export const jobs: readonly Job[] = [crossings, recountJob]

@@ -1,13 +1,14 @@
 import type { Filter } from 'mongodb'
 import type { z } from 'zod'
 import type { CaseFilter } from '@xiangli/shared/casework/views'
-import { CASE_STATES, GRADES, OPEN_STATES, type CaseState, type Colour } from '@xiangli/shared/casework/states'
+import { CASE_STATES, GRADES, OPEN_STATES, type CaseState, type Colour, type Grade } from '@xiangli/shared/casework/states'
 import { WARN_MINUTES } from '@xiangli/shared/casework/clock'
-import { addMinutes } from '@xiangli/shared/core/time'
 import { grantsOf } from '@xiangli/shared/core/scope'
 import type { Context } from '../../core/operation'
 import { regionById } from '../region'
 import type { CaseDoc } from './case.model'
+import { paceOf } from './pace'
+import { allCaseTypes } from './types'
 
 const RUNNING: readonly CaseState[] = ['pending', 'accepted', 'handling']
 
@@ -42,21 +43,27 @@ const myKeys = (ctx: Context): string[] =>
 const statesFor = ({ states, colour }: Asked, isByDue: boolean): readonly CaseState[] => {
   const wanted = states ?? (colour ? OPEN_STATES : isByDue ? RUNNING : CASE_STATES)
   if (!colour) return wanted
-  return wanted.filter((state) => (colour === 'paused' ? state === 'answered' : state !== 'answered' && OPEN_STATES.includes(state as never)))
+  return wanted.filter((state) => OPEN_STATES.includes(state as never) && (colour === 'paused' || state !== 'answered'))
 }
 
 const anyGrade = { $in: [...GRADES] }
 
 /** A colour as ranges of `redAt`, one per grade, each a contiguous part of the index. */
 const colourRanges = (colour: Colour, now: Date): Filter<CaseDoc> => {
-  if (colour === 'paused') return { grade: anyGrade }
+  if (colour === 'paused') return { grade: anyGrade, redAt: null }
   if (colour === 'red') return { grade: anyGrade, redAt: { $lte: now } }
   return {
     $or: GRADES.map((grade) => {
-      const border = addMinutes(now, WARN_MINUTES[grade])
+      const border = borderOf(grade, now)
       return { grade, redAt: colour === 'yellow' ? { $gt: now, $lte: border } : { $gt: border } }
     }),
   } as Filter<CaseDoc>
+}
+
+/** The last limit of which it is said today that it is near. All types keep one pace for a grade: a list holds several. */
+const borderOf = (grade: Grade, now: Date): Date => {
+  const [type] = allCaseTypes()
+  return type ? paceOf(type, grade).time.until(now, WARN_MINUTES[grade]) : now
 }
 
 export const caseFilter = (ctx: Context, asked: Asked, isByDue: boolean): Filter<CaseDoc> => {

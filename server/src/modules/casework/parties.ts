@@ -26,11 +26,33 @@ const isDispatching = (held: Appointment): boolean => {
   return kind === 'township' || kind === 'dispatchRoom' || kind === 'countyCentre'
 }
 
+/** The dispatch room acts for the centre it belongs to. */
+const actingUnit = (unitId: string): string => {
+  const unit = unitById(unitId)
+  return unit?.kind === 'dispatchRoom' && unit.parentId ? unit.parentId : unitId
+}
+
+/** The units this actor serves or acts for. */
+export const actingUnits = (actor: Actor): string[] =>
+  actor.kind === 'person' ? [...new Set(actor.appointments.map(({ unitId }) => actingUnit(unitId)))] : []
+
+/** Somewhere above the owner in the organisation; of the county's own cases the county itself, since nobody is above it. */
+const isAbove = (unitId: string, ownerUnitId: string): boolean => {
+  const owner = unitById(ownerUnitId)
+  if (!owner?.parentId) return unitId === ownerUnitId
+  for (let above = unitById(owner.parentId); above; above = above.parentId ? unitById(above.parentId) : undefined) {
+    if (above.id === unitId) return true
+  }
+  return false
+}
+
 /** What an appointment that covers the record makes its holder, once they may do the operation at all. */
 const standingBy = (actor: Actor, record: Placed, held: Appointment): Party[] => {
   const parties: Party[] = []
   if (isHandler(actor, record, held)) parties.push('handler')
-  if (held.unitId === record.ownerUnitId) parties.push('owner')
+  const acting = actingUnit(held.unitId)
+  if (acting === record.ownerUnitId) parties.push('owner')
+  if (isAbove(acting, record.ownerUnitId)) parties.push('superior')
   if (isDispatching(held)) parties.push('dispatcher')
   return parties
 }
@@ -60,6 +82,19 @@ export const partiesFor = (actor: Actor, record: Placed, action: CaseAction): Se
 export const unitTakingOn = (actor: Actor, record: Placed): string => {
   const units = grantsOf(actor, 'casework.accept').filter((held) => covers(held, record.scopeKeys)).map(({ unitId }) => unitId)
   return !units.includes(record.handler.unitId) && units.includes(record.ownerUnitId) ? record.ownerUnitId : record.handler.unitId
+}
+
+/** For which unit this actor takes a step on the record; the first of theirs that grants it there. */
+export const unitActingOn = (actor: Actor, record: Placed, action: CaseAction): string => {
+  const held = grantsOf(actor, `casework.${action}` as OperationName).find((each) => covers(each, record.scopeKeys))
+  return held ? actingUnit(held.unitId) : record.ownerUnitId
+}
+
+/** The same, where the step is one of the units above. */
+export const unitAbove = (actor: Actor, record: Placed, action: CaseAction): string => {
+  const held = grantsOf(actor, `casework.${action}` as OperationName)
+    .find((each) => covers(each, record.scopeKeys) && isAbove(actingUnit(each.unitId), record.ownerUnitId))
+  return held ? actingUnit(held.unitId) : record.ownerUnitId
 }
 
 /** May this actor know the case exists? */

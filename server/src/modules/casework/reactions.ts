@@ -3,12 +3,14 @@ import { cut } from '@xiangli/shared/core/words'
 import { foldHistory } from '@xiangli/shared/casework/record'
 import type { CommandReaction, Occurred } from '../../core/module'
 import type { Emitted } from '../../core/operation'
-import { deskOf } from './assignees'
+import { parentUnit } from '../region'
+import { deskOf, staffOver } from './assignees'
+import { backupFor } from './backup'
 import { Cases, Histories, type CaseDoc } from './case.model'
 import { titleFor } from './present/summary'
 
 interface Told {
-  who: 'requester' | 'handler'
+  who: 'requester' | 'handler' | 'owner' | 'superior' | 'backup'
   kind: 'todo' | 'progress'
   title: (about: string) => string
 }
@@ -34,6 +36,29 @@ const told: Partial<Record<EventName, readonly Told[]>> = {
   'casework.reopened': [{ who: 'handler', kind: 'todo', title: (about) => `说没办好，请重办：${about}` }],
   'casework.declined': [{ who: 'requester', kind: 'progress', title: (about) => `不予受理：${about}` }],
   'casework.gaveUp': [{ who: 'requester', kind: 'progress', title: (about) => `确实办不了：${about}` }],
+  'casework.timeAsked': [{ who: 'superior', kind: 'todo', title: (about) => `申请暂停或延期，请答复：${about}` }],
+  'casework.timeGranted': [
+    { who: 'handler', kind: 'progress', title: (about) => `申请已同意：${about}` },
+    { who: 'requester', kind: 'progress', title: (about) => `办理时间有变：${about}` },
+  ],
+  'casework.timeRefused': [{ who: 'handler', kind: 'progress', title: (about) => `申请没有同意：${about}` }],
+  'casework.resumed': [
+    { who: 'handler', kind: 'todo', title: (about) => `恢复办理：${about}` },
+    { who: 'requester', kind: 'progress', title: (about) => `恢复办理：${about}` },
+  ],
+  'casework.listedForSupervision': [
+    { who: 'owner', kind: 'todo', title: (about) => `挂牌督办，请反馈：${about}` },
+    { who: 'handler', kind: 'progress', title: (about) => `被挂牌督办：${about}` },
+  ],
+  'casework.chargeTaken': [{ who: 'requester', kind: 'progress', title: (about) => `领导包案：${about}` }],
+  'casework.feedbackFiled': [{ who: 'requester', kind: 'progress', title: (about) => `负责单位说明了情况：${about}` }],
+  'casework.warned': [{ who: 'handler', kind: 'todo', title: (about) => `快到时限：${about}` }],
+  'casework.backupCalled': [{ who: 'backup', kind: 'todo', title: (about) => `还没有人受理，请您接手：${about}` }],
+  'casework.escalated': [
+    { who: 'owner', kind: 'todo', title: (about) => `督办：${about}` },
+    { who: 'handler', kind: 'todo', title: (about) => `已超期，升级督办：${about}` },
+    { who: 'requester', kind: 'progress', title: (about) => `超期了，已由上一级负责：${about}` },
+  ],
   'casework.closedUnrated': [{ who: 'requester', kind: 'progress', title: (about) => `已自动办结：${about}` }],
 }
 
@@ -55,6 +80,9 @@ const recordAt = async ({ id, rev }: Emitted): Promise<CaseDoc | null> => {
 
 const peopleFor = async (who: Told['who'], { record, at }: { record: CaseDoc; at: Date }): Promise<string[]> => {
   if (who === 'requester') return [record.requesterId]
+  if (who === 'owner') return staffOver(record, { unitIds: [record.ownerUnitId], operation: 'casework.fileFeedback', at })
+  if (who === 'superior') return staffOver(record, { unitIds: [parentUnit(record.ownerUnitId)?.id ?? record.ownerUnitId], operation: 'casework.grantTime', at })
+  if (who === 'backup') return backupFor(record, at)
   const { personId } = record.handler
   // A committee's people have a grid each: the title is for those who may open the case.
   const people = await deskOf(record, at)

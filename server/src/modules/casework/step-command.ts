@@ -5,7 +5,9 @@ import { act, needCase, type Step } from './act'
 import type { CaseDoc } from './case.model'
 import { presentCase } from './present/view'
 
-type StepCommand = Exclude<Extract<CommandName, `casework.${string}`>, 'casework.submit' | 'casework.closeUnrated' | 'casework.revealRequester'>
+type StepCommand = Exclude<Extract<CommandName, `casework.${string}`>, NotSteps>
+/** Commands that answer with something else than the case. */
+type NotSteps = 'casework.submit' | 'casework.closeUnrated' | 'casework.revealRequester' | 'casework.warn' | 'casework.callBackup' | 'casework.escalate' | 'casework.recount'
 type StepInput<N extends StepCommand> = ParsedOf<N> & { caseId: string; rev?: number | undefined }
 
 /** A command that is one step of a case: what differs between them is only the step. */

@@ -2,7 +2,9 @@ import { limitsOf, type CaseAction, type CaseType } from '@xiangli/shared/casewo
 import { acceptedClock, standingClock, stoppedClock } from '@xiangli/shared/casework/clock'
 import type { CaseRecord } from '@xiangli/shared/casework/record'
 import { targetState } from '@xiangli/shared/casework/rules'
-import type { CaseDoc, HistoryDoc } from '../../modules/casework'
+import { nextCrossing } from '@xiangli/shared/casework/crossing'
+import { isOpen } from '@xiangli/shared/casework/states'
+import { paceOf, type CaseDoc, type HistoryDoc } from '../../modules/casework'
 
 /** One step as it is written in bulk: who did what when, and what was said. */
 export interface BulkStep {
@@ -25,15 +27,16 @@ const ended = ({ at, words }: BulkStep): Partial<CaseRecord> => ({ ...stoppedClo
 const accepted = ({ record, type, keysFor }: Standing, { at, byId }: BulkStep): Partial<CaseRecord> => {
   const { receivedAt, grade, category } = record
   const handler = record.handler.personId === byId ? record.handler : { ...record.handler, personId: byId, since: at }
-  return { ...acceptedClock({ receivedAt, grade, limits: limitsOf(type, grade, category ?? undefined) }), handler, scopeKeys: keysFor(handler) }
+  return { ...acceptedClock({ receivedAt, limits: limitsOf(type, grade, category ?? undefined), ...paceOf(type, grade) }), handler, scopeKeys: keysFor(handler) }
 }
 
 /** The same outcomes the engine's commands have; a test holds the two together. */
 const outcomes: Record<BulkStep['action'], (standing: Standing, step: BulkStep) => Partial<CaseRecord>> = {
   accept: accepted,
   handle: () => ({}),
-  answer: ({ record }, { at, byId, words = '' }) => ({
-    ...standingClock(record.redAt, at),
+  answer: ({ record, type }, { at, byId, words = '' }) => ({
+    ...standingClock(record.redAt, { now: at, time: paceOf(type, record.grade).time }),
+    timeRequest: null,
     asked: null,
     answer: { words, photoFileIds: [], at, byId },
     answeredAt: at,
@@ -49,7 +52,9 @@ const outcomes: Record<BulkStep['action'], (standing: Standing, step: BulkStep) 
 export const takeStep = (standing: Standing, step: BulkStep, id: string): { record: CaseDoc; entry: HistoryDoc } => {
   const { record, type } = standing
   const { action, at, byId, words, score } = step
-  const set = { ...outcomes[action](standing, step), state: targetState(type, record, action), updatedAt: at }
+  const after = { ...outcomes[action](standing, step), state: targetState(type, record, action), updatedAt: at }
+  const over = isOpen(after.state) ? {} : { supervision: null, pause: null, timeRequest: null }
+  const set = { ...after, ...over, nextAt: nextCrossing({ ...record, ...after }, type)?.at ?? null }
   const entry: HistoryDoc = {
     _id: id,
     county: record.county,

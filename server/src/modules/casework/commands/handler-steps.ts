@@ -1,22 +1,24 @@
-import { limitsOf, type CaseType } from '@xiangli/shared/casework/case-type'
-import { acceptedClock, standingClock, stoppedClock } from '@xiangli/shared/casework/clock'
+import type { CaseType } from '@xiangli/shared/casework/case-type'
+import { standingClock, stoppedClock } from '@xiangli/shared/casework/clock'
+import { afterAnswer } from '@xiangli/shared/casework/supervision'
 import { fail } from '../../../core/fail'
+import { workingTime } from '../../calendar'
 import { assigneesOf } from '../assignees'
 import type { CaseDoc } from '../case.model'
+import { paceOf } from '../pace'
+import { unpaused } from '../pausing'
 import { unitTakingOn } from '../parties'
 import { stepCommand } from '../step-command'
+import { acceptedNow } from './crossings'
 
 const quiet = { photoFileIds: undefined, voiceFileId: undefined, score: undefined }
-
-const acceptedFor = (record: CaseDoc, type: CaseType) =>
-  acceptedClock({ receivedAt: record.receivedAt, grade: record.grade, limits: limitsOf(type, record.grade, record.category ?? undefined) })
 
 /** Who accepts for a unit whose post stood empty, or for the owner, becomes the handler by name. */
 export const accept = stepCommand('casework.accept', (ctx) => ({
   action: 'accept',
   event: 'casework.accepted',
   outcome: (record, type) => ({
-    ...acceptedFor(record, type),
+    ...acceptedNow(record, type),
     handler:
       record.handler.personId === ctx.actor.id
         ? record.handler
@@ -53,14 +55,22 @@ export const ask = stepCommand('casework.ask', (ctx, { question }) => ({
 export const answer = stepCommand('casework.answer', (ctx, { words, photoFileIds }) => ({
   action: 'answer',
   event: 'casework.answered',
-  outcome: (record) => ({
-    ...standingClock(record.redAt, ctx.now),
+  outcome: (record, type) => ({
+    ...stillFor(record, type, ctx.now),
+    ...(record.supervision ? { supervision: afterAnswer(record.supervision, ctx.now, workingTime()) } : {}),
+    timeRequest: null,
     asked: null,
     answer: { words, photoFileIds, at: ctx.now, byId: ctx.actor.id },
     answeredAt: ctx.now,
   }),
   said: { ...quiet, words, photoFileIds },
 }))
+
+/** What was left when a pause began is what is left now. */
+const stillFor = (record: CaseDoc, type: CaseType, now: Date) => ({
+  ...standingClock(record.redAt, { now, time: paceOf(type, record.grade).time }),
+  ...(record.pause ? { remainingMinutes: record.remainingMinutes, ...unpaused(record, type, now) } : {}),
+})
 
 export const decline = stepCommand('casework.decline', (ctx, { reason }) => ({
   action: 'decline',

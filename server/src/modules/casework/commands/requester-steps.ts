@@ -2,6 +2,7 @@ import { limitsOf } from '@xiangli/shared/casework/case-type'
 import { reopenedClock, stoppedClock } from '@xiangli/shared/casework/clock'
 import { fail } from '../../../core/fail'
 import { presentHandler } from '../assignees'
+import { paceOf } from '../pace'
 import { stepCommand } from '../step-command'
 
 /** What the person who asked can do. */
@@ -35,7 +36,8 @@ export const reopen = stepCommand('casework.reopen', (ctx, { words, photoFileIds
   event: 'casework.reopened',
   outcome: async (record, type) => ({
     handler: await presentHandler(record, ctx.now),
-    ...reopenedClock({ now: ctx.now, grade: record.grade, limits: limitsOf(type, record.grade, record.category ?? undefined) }),
+    ...reopenedClock({ now: ctx.now, limits: limitsOf(type, record.grade, record.category ?? undefined), ...paceOf(type, record.grade) }),
+    supervision: null,
     answer: null,
     answeredAt: null,
     rating: null,

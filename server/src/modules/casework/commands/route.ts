@@ -7,8 +7,9 @@ import { fail } from '../../../core/fail'
 import type { CommandContext } from '../../../core/operation'
 import { regionById, unitById } from '../../region'
 import type { CaseDoc } from '../case.model'
+import { paceOf } from '../pace'
 import { partiesFor } from '../parties'
-import { chargeFor, locateCase, type Located } from '../routing'
+import { chargeFor, locateCase, type Charge, type Located } from '../routing'
 import { stepCommand } from '../step-command'
 
 type Input = ParsedOf<'casework.route'>
@@ -47,10 +48,12 @@ const gradeFor = (input: Input, { record, type }: Routed, isDispatcher: boolean)
 /** A new category or grade brings its own limit, counted from first submission all the same. */
 const classOf = (ctx: CommandContext, input: Input, { record, type }: Routed): Partial<CaseRecord> => {
   if (!input.category && !input.grade) return {}
+  // What was left when the pause began is of the old limit: it runs on first.
+  if (record.pause) fail('casework.alreadyPaused')
   const isDispatcher = partiesFor(ctx.actor, record, 'route').has('dispatcher')
   const category = input.category ?? record.category
   const grade = gradeFor(input, { record, type }, isDispatcher)
-  const start = { receivedAt: record.receivedAt, grade, limits: limitsOf(type, grade, category ?? undefined) }
+  const start = { receivedAt: record.receivedAt, limits: limitsOf(type, grade, category ?? undefined), ...paceOf(type, grade) }
   return { category, grade, ...clockFor(record, { start, now: ctx.now, mayLengthen: isDispatcher }) }
 }
 
@@ -62,24 +65,27 @@ interface Reclassing {
 
 /** A reopened case runs on its half limit, which a new class does not lengthen; yellow is a matter of grade. */
 const clockFor = (record: CaseDoc, { start, now, mayLengthen }: Reclassing): Partial<Clock> => {
-  if (record.reopenedCount > 0) return record.redAt ? runningUntil(record.redAt, start.grade) : {}
+  if (record.reopenedCount > 0) return record.redAt ? { ...runningUntil(record.redAt, start), limitFrom: record.limitFrom, limitMinutes: record.limitMinutes } : {}
   const next = record.state === 'pending' ? pendingClock(start) : acceptedClock(start)
-  return reclassedClock(record, next, { grade: start.grade, now, mayLengthen })
+  return reclassedClock(record, next, { grade: start.grade, time: start.time, now, mayLengthen })
 }
 
 const placeAndCharge = async (ctx: CommandContext, input: Input, record: CaseDoc): Promise<Partial<CaseRecord>> => {
   const located: Located = input.place ? locateAgain(ctx, input.place, record) : { place: record.place, regionPath: record.regionPath }
   const moved = {
     ...(input.place ? { place: located.place } : {}),
-    ...(isMoving(input.place) ? { regionPath: located.regionPath, ...(await chargeFor(located, ctx.now)) } : {}),
+    ...(isMoving(input.place) ? { regionPath: located.regionPath, ...kept(record, await chargeFor(located, ctx.now)) } : {}),
   }
   if (!input.unitId) return moved
   const unit = unitById(input.unitId) ?? fail('region.unknownUnit', { field: 'unitId' })
   const region = regionById(unit.regionId)
   const serves = region ? located.regionPath.startsWith(region.path) : false
   if (!serves) fail('casework.outsideScope', { field: 'unitId' })
-  return { ...moved, ownerUnitId: unit.id, handler: { unitId: unit.id, personId: null, since: ctx.now } }
+  return { ...moved, ...kept(record, { ownerUnitId: unit.id, handler: { unitId: unit.id, personId: null, since: ctx.now } }) }
 }
+
+/** Under supervision the case changes hands, and the owner, who owes the feedback, stays. */
+const kept = (record: CaseDoc, charge: Charge): Charge => (record.supervision ? { ...charge, ownerUnitId: record.ownerUnitId } : charge)
 
 type Wish = NonNullable<Input['place']>
 

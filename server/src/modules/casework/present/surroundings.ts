@@ -18,7 +18,7 @@ const isNamed = (record: CaseDoc, id: string): boolean => id !== record.requeste
 const idsOf = (record: CaseDoc, history: readonly HistoryDoc[]): string[] => {
   const doers = history.map(({ byId }) => byId).filter((id) => isNamed(record, id))
   const handlers = [record.handler, ...history.flatMap(({ set }) => set.handler ?? [])].flatMap(({ personId }) => personId ?? [])
-  return [...doers, ...handlers, ...(record.answer ? [record.answer.byId] : []), ...(record.place.byId ? [record.place.byId] : [])]
+  return [...doers, ...handlers, ...(record.answer ? [record.answer.byId] : []), ...(record.place.byId ? [record.place.byId] : []), ...(record.leader ? [record.leader.personId] : [])]
 }
 
 export const surroundingsOf = async (record: CaseDoc, history: readonly HistoryDoc[]): Promise<Surroundings> => {

@@ -9,6 +9,7 @@ import { typeNamed } from '../types'
 import { presentClock } from './clock'
 import { handlerName, placeNames, unitName } from './names'
 import { titleFor } from './summary'
+import { presentAbove } from './above'
 import { surroundingsOf, type Surroundings } from './surroundings'
 import { historyOf, presentTimeline } from './timeline'
 
@@ -31,6 +32,7 @@ export const presentCase = async (ctx: Context, record: CaseDoc, known: readonly
     ...presentSaid(record, around),
     ...presentPeople(ctx, record, around),
     ...presentOutcome(record, around),
+    ...presentAbove(ctx, record, around),
     timeline: presentTimeline(ctx, history, { ...around, record }),
     can: permittedActions(type, record, { partiesFor: partiesOn(ctx.actor, record), now: ctx.now }),
   }

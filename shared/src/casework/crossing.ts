@@ -1,0 +1,58 @@
+import { addMinutes, DAY } from '../core/time'
+import type { CaseType } from './case-type'
+import type { CaseRecord } from './record'
+
+/** What the timetable does to a case by itself, each once its time has come. */
+export const CROSSINGS = ['warn', 'callBackup', 'escalate', 'resume', 'closeUnrated'] as const
+export type CrossingKind = (typeof CROSSINGS)[number]
+
+export interface Crossing {
+  kind: CrossingKind
+  at: Date
+}
+
+/** Minutes after the backup on duty was called until the phone list is. */
+export const PHONE_LIST_MINUTES = 15
+/** Calls made for a request nobody accepts: the backup on duty, then the phone list; of one that is not urgent only the owner hears. */
+export const CALLS: Record<CaseRecord['grade'], number> = { normal: 1, urgent: 2 }
+
+type Crossed = Pick<
+  CaseRecord,
+  'state' | 'grade' | 'acceptBy' | 'yellowAt' | 'redAt' | 'answeredAt' | 'warnedFor' | 'called' | 'escalatedFor' | 'supervision' | 'pause'
+>
+
+const dutyOf = ({ supervision }: Crossed): Crossing[] =>
+  supervision && !supervision.isTop ? [{ kind: 'escalate', at: supervision.due }] : []
+
+const answered = (record: Crossed, type: Pick<CaseType, 'ratingDays'>): Crossing[] => [
+  ...(record.answeredAt ? [{ kind: 'closeUnrated' as const, at: new Date(record.answeredAt.getTime() + type.ratingDays * DAY) }] : []),
+  ...dutyOf(record),
+]
+
+const isSame = (a: Date, b: Date | null | undefined): boolean => a.getTime() === b?.getTime()
+
+/** Calls already made for the acceptance limit that holds now. */
+export const callsFor = ({ called }: Pick<CaseRecord, 'called'>, acceptBy: Date): number => (called && isSame(acceptBy, called.for) ? called.times : 0)
+
+const running = (record: Crossed): Crossing[] => {
+  const { acceptBy, yellowAt, redAt, warnedFor, escalatedFor, grade } = record
+  const crossings = dutyOf(record)
+  if (yellowAt && redAt && !isSame(redAt, warnedFor)) crossings.push({ kind: 'warn', at: yellowAt })
+  const calls = acceptBy ? callsFor(record, acceptBy) : 0
+  if (acceptBy && calls < CALLS[grade]) crossings.push({ kind: 'callBackup', at: addMinutes(acceptBy, calls * PHONE_LIST_MINUTES) })
+  if (redAt && !isSame(redAt, escalatedFor)) crossings.push({ kind: 'escalate', at: redAt })
+  return crossings
+}
+
+const crossingsOf = (record: Crossed, type: Pick<CaseType, 'ratingDays'>): Crossing[] => {
+  if (record.state === 'answered') return answered(record, type)
+  if (record.pause) return [{ kind: 'resume', at: record.pause.until }]
+  return record.state === 'pending' || record.state === 'accepted' || record.state === 'handling' ? running(record) : []
+}
+
+/**
+ * The next thing the timetable has to do with the case, by its stored instants alone; null when there
+ * is nothing. An open case under no pause always has one until its owner is the county's.
+ */
+export const nextCrossing = (record: Crossed, type: Pick<CaseType, 'ratingDays'>): Crossing | null =>
+  crossingsOf(record, type).sort((a, b) => a.at.getTime() - b.at.getTime() || CROSSINGS.indexOf(a.kind) - CROSSINGS.indexOf(b.kind))[0] ?? null
