@@ -14,5 +14,7 @@ export const timetable: readonly Entry[] = [
   { job: 'casework.crossings', cron: '* * * * *', maxSeconds: 300, why: '到点的事：提醒、叫备班、超期升级督办、恢复办理、未评价办结' },
   { job: 'casework.recountLimits', cron: '* * * * *', maxSeconds: 600, why: '工作日历变了，在办事项的时限重新计算' },
   { job: 'file.sweepUnclaimed', cron: '15 * * * *', maxSeconds: 600, why: '清理 24 小时没有用上的照片和语音' },
+  { job: 'duty.extendPlans', cron: '30 1 * * *', maxSeconds: 120, why: '轮班到期前自动往后排' },
+  { job: 'handover.ringEarlier', cron: '*/5 * * * *', maxSeconds: 120, why: '没人接班签字的，紧急事项仍催上一班，每半小时一次' },
   { job: 'identity.sweepSessions', cron: '45 3 * * *', maxSeconds: 120, why: '清理过期的登录' },
 ]

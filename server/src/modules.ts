@@ -1,7 +1,9 @@
 import type { Module } from './core/module'
 import { calendarModule } from './modules/calendar'
 import { caseworkModule, registerCaseType } from './modules/casework'
+import { dutyModule } from './modules/duty'
 import { fileModule } from './modules/file'
+import { handoverModule } from './modules/handover'
 import { identityModule } from './modules/identity'
 import { journalModule } from './modules/journal'
 import { noticeModule } from './modules/notice'
@@ -19,6 +21,8 @@ export const modules: readonly Module[] = [
   regionModule,
   registryModule,
   identityModule,
+  dutyModule,
   noticeModule,
   caseworkModule,
+  handoverModule,
 ]

@@ -4,7 +4,9 @@ import { lookContract } from '../casework/contract/look'
 import { stepContract } from '../casework/contract/steps'
 import { submitContract } from '../casework/contract/submit'
 import { superviseContract } from '../casework/contract/supervise'
+import { dutyContract } from '../duty/contract'
 import { fileContract } from '../file/contract'
+import { handoverContract } from '../handover/contract'
 import { identityContract } from '../identity/contract'
 import { journalContract } from '../journal/contract'
 import { noticeContract } from '../notice/contract'
@@ -19,11 +21,13 @@ export const contracts = {
   ...regionContract,
   ...registryContract,
   ...identityContract,
+  ...dutyContract,
   ...noticeContract,
   ...submitContract,
   ...stepContract,
   ...superviseContract,
   ...lookContract,
+  ...handoverContract,
 }
 
 type Contracts = typeof contracts

@@ -1,7 +1,9 @@
 import { coreErrors, type ErrorTable } from '../core/errors'
 import { calendarErrors } from '../calendar/errors'
 import { caseworkErrors } from '../casework/errors'
+import { dutyErrors } from '../duty/errors'
 import { fileErrors } from '../file/errors'
+import { handoverErrors } from '../handover/errors'
 import { identityErrors } from '../identity/errors'
 import { noticeErrors } from '../notice/errors'
 import { regionErrors } from '../region/errors'
@@ -15,8 +17,10 @@ export const errors = {
   ...regionErrors,
   ...registryErrors,
   ...identityErrors,
+  ...dutyErrors,
   ...noticeErrors,
   ...caseworkErrors,
+  ...handoverErrors,
 } satisfies ErrorTable
 
 export type ErrorCode = keyof typeof errors

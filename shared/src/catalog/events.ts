@@ -1,10 +1,12 @@
 import { calendarEvents } from '../calendar/events'
 import { caseworkEvents } from '../casework/events'
+import { dutyEvents } from '../duty/events'
+import { handoverEvents } from '../handover/events'
 import { identityEvents } from '../identity/events'
 import { noticeEvents } from '../notice/events'
 
 /** Every event there is, with what it tells. */
-export const events = { ...calendarEvents, ...identityEvents, ...noticeEvents, ...caseworkEvents } as const
+export const events = { ...calendarEvents, ...identityEvents, ...noticeEvents, ...caseworkEvents, ...dutyEvents, ...handoverEvents } as const
 
 export type EventName = keyof typeof events
 

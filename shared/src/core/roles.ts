@@ -13,6 +13,9 @@ const duties = {
   contactRequester: ['casework.revealRequester'],
   seeRegistry: ['registry.listResidents', 'registry.listHouseholds'],
   revealRegistry: ['registry.revealResident'],
+  seeRoster: ['duty.listShifts', 'duty.whoIsOnDuty'],
+  keepRoster: ['duty.listPeople', 'duty.previewPlan', 'duty.planShifts', 'duty.addShift', 'duty.changeShift', 'duty.removeShift', 'duty.setPhoneList'],
+  handOver: ['handover.prepare', 'handover.listPast', 'handover.getPast', 'handover.sign', 'handover.accept', 'handover.watch', 'handover.endWatch'],
   seeJournal: ['journal.listEntries'],
   seeCalendarVersions: ['calendar.listVersions'],
   keepCalendar: ['calendar.previewCalendar', 'calendar.publishCalendar'],
@@ -21,16 +24,16 @@ const duties = {
 export type DutyName = keyof typeof duties
 
 const roles = {
-  gridMember: { label: '网格员', duties: ['lookAround', 'seeCases', 'doCases', 'contactRequester', 'seeRegistry'] },
-  gridLeader: { label: '网格长', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeSupervisions'] },
-  villageSecretary: { label: '村党组织书记', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeJournal', 'answerForUnit', 'seeSupervisions'] },
-  informationOfficer: { label: '网格信息员', duties: ['lookAround', 'seeCases', 'seeRegistry', 'revealRegistry'] },
-  supervisor: { label: '网格督导员', duties: ['lookAround', 'seeCases', 'seeSupervisions'] },
-  townDispatcher: { label: '乡镇调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'superviseCases'] },
-  townLeader: { label: '乡镇分管领导', duties: ['lookAround', 'seeCases', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'leadCases'] },
-  departmentStaff: { label: '部门承办人', duties: ['lookAround', 'seeCases', 'doCases', 'contactRequester', 'answerForUnit', 'seeSupervisions'] },
-  countyDispatcher: { label: '县中心调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeJournal', 'seeCalendarVersions', 'keepCalendar', 'answerForUnit', 'seeSupervisions', 'superviseCases'] },
-  countyLeader: { label: '县中心负责人', duties: ['lookAround', 'seeCases', 'seeJournal', 'seeCalendarVersions', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'leadCases'] },
+  gridMember: { label: '网格员', duties: ['lookAround', 'seeCases', 'doCases', 'contactRequester', 'seeRegistry', 'seeRoster', 'handOver'] },
+  gridLeader: { label: '网格长', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeSupervisions', 'seeRoster', 'handOver'] },
+  villageSecretary: { label: '村党组织书记', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'seeRoster', 'handOver', 'keepRoster'] },
+  informationOfficer: { label: '网格信息员', duties: ['lookAround', 'seeCases', 'seeRegistry', 'revealRegistry', 'seeRoster', 'handOver'] },
+  supervisor: { label: '网格督导员', duties: ['lookAround', 'seeCases', 'seeSupervisions', 'seeRoster', 'handOver'] },
+  townDispatcher: { label: '乡镇调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'seeRoster', 'handOver', 'keepRoster'] },
+  townLeader: { label: '乡镇分管领导', duties: ['lookAround', 'seeCases', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'leadCases', 'seeRoster', 'handOver'] },
+  departmentStaff: { label: '部门承办人', duties: ['lookAround', 'seeCases', 'doCases', 'contactRequester', 'answerForUnit', 'seeSupervisions', 'seeRoster', 'handOver'] },
+  countyDispatcher: { label: '县中心调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeJournal', 'seeCalendarVersions', 'keepCalendar', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'seeRoster', 'handOver', 'keepRoster'] },
+  countyLeader: { label: '县中心负责人', duties: ['lookAround', 'seeCases', 'seeJournal', 'seeCalendarVersions', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'leadCases', 'seeRoster', 'handOver'] },
 } as const satisfies Record<string, { label: string; duties: readonly DutyName[] }>
 
 export type RoleName = keyof typeof roles
@@ -59,7 +62,7 @@ export const villagerOperations = new Set<OperationName>([
 
 /** Machines that act by themselves, each with what it may do. */
 const systemActors = {
-  timetable: ['casework.warn', 'casework.callBackup', 'casework.escalate', 'casework.resume', 'casework.recount', 'casework.closeUnrated', 'file.sweep', 'identity.sweepSessions'],
+  timetable: ['casework.warn', 'casework.callBackup', 'casework.escalate', 'casework.resume', 'casework.recount', 'casework.closeUnrated', 'file.sweep', 'identity.sweepSessions', 'duty.extendPlan', 'handover.ring'],
   dispatcher: ['notice.deliver'],
 } as const satisfies Record<string, readonly CommandName[]>
 

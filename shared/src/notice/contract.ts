@@ -1,13 +1,17 @@
 import { z } from 'zod'
 import { command, query } from '../core/contract'
+import { ABOUT_TYPES } from './about'
 import { BoundedCount, Cursor, Id, Instant, oneOf, page, PageSize, text } from '../core/fields'
+
+/** What a notice leads to: a case, a unit's roster, a unit's hand-over. */
+const About = z.object({ type: oneOf(ABOUT_TYPES), id: z.string().max(40) })
 
 export const NoticeView = z.object({
   id: Id,
   kind: oneOf(['todo', 'progress']),
   title: z.string(),
   body: z.string(),
-  about: z.object({ type: z.literal('case'), id: Id }),
+  about: About,
   at: Instant,
   isRead: z.boolean(),
 })
@@ -50,7 +54,7 @@ export const noticeContract = {
             kind: oneOf(['todo', 'progress']),
             title: text(60),
             body: text(200),
-            about: z.object({ type: z.literal('case'), id: Id }),
+            about: About,
           }),
         )
         .min(1)

@@ -20,9 +20,10 @@ import { reactions } from './reactions'
 
 export { buildSubmitted, type Submission } from './build'
 export { Cases, Histories, type CaseDoc, type HistoryDoc } from './case.model'
-export { caseFilter } from './list-filter'
+export { caseFilter, colourRanges } from './list-filter'
 export { paceOf } from './pace'
 export { chargeFor, locateCase } from './routing'
+export { presentSummaries, summaryProjection } from './present/summary'
 export { labelsOfCases } from './target-labels'
 export { registerCaseType } from './types'
 

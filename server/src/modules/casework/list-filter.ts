@@ -49,7 +49,7 @@ const statesFor = ({ states, colour }: Asked, isByDue: boolean): readonly CaseSt
 const anyGrade = { $in: [...GRADES] }
 
 /** A colour as ranges of `redAt`, one per grade, each a contiguous part of the index. */
-const colourRanges = (colour: Colour, now: Date): Filter<CaseDoc> => {
+export const colourRanges = (colour: Colour, now: Date): Filter<CaseDoc> => {
   if (colour === 'paused') return { grade: anyGrade, redAt: null }
   if (colour === 'red') return { grade: anyGrade, redAt: { $lte: now } }
   return {

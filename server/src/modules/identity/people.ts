@@ -84,3 +84,10 @@ export const contactOf = async (accountId: string): Promise<Contact | undefined>
 
 export const appointmentsOf = (accountId: string): Promise<AppointmentDoc[]> =>
   Appointments.list({ accountId, ...inForce(clock()) }, { limit: 50 })
+
+/** Posts at these units that are held from one instant to another: of the people named, or of anyone (100 at most). */
+export const postsAt = (unitIds: readonly string[], { from, to, people }: { from: Date; to: Date; people?: readonly string[] }): Promise<AppointmentDoc[]> =>
+  Appointments.list(
+    { unitId: { $in: [...unitIds] }, ...(people ? { accountId: { $in: [...people] } } : {}), from: { $lte: from }, $or: [{ to: null }, { to: { $gte: to } }] },
+    { sort: { from: 1, _id: 1 }, limit: people ? 200 : 100 },
+  )

@@ -1,3 +1,4 @@
+import type { AboutType } from '@xiangli/shared/notice/about'
 import { collection, type Stored } from '../../core/collection'
 
 /** One line in one person's inbox: the truth of what they were told, whatever WeChat delivered. */
@@ -6,7 +7,7 @@ export interface NoticeDoc extends Stored {
   kind: 'todo' | 'progress'
   title: string
   body: string
-  about: { type: 'case'; id: string }
+  about: { type: AboutType; id: string }
   at: Date
   readAt: Date | null
   /** What it tells of; a person hears of an event once, however often it is delivered. */

@@ -1,0 +1,2 @@
+export const ABOUT_TYPES = ['case', 'duty', 'handover'] as const
+export type AboutType = (typeof ABOUT_TYPES)[number]
