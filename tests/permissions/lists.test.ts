@@ -39,11 +39,15 @@ const lists: Partial<Record<QueryName, object[]>> = {
   'registry.listResidents': [{}, { regionId: '$there' }, { words: '邻' }, { words: '620821199001011232' }],
   'registry.listHouseholds': [{}, { regionId: '$there' }],
   'journal.listEntries': [{}, { operation: 'casework.submit' }, { targetId: '$case' }],
+  'duty.whoIsOnDuty': [{}, { unitIds: ['committee-v101201'] }],
+  'duty.listShifts': [{ unitId: 'committee-v101201', from: '2026-11-20', days: 7 }],
+  'handover.prepare': [{ unitId: '$thereTown' }],
+  'handover.listPast': [{ unitId: '$thereTown' }],
   'region.listUnits': [{}, { regionId: '$there' }],
 }
 
 const fill = (input: object): object =>
-  Object.fromEntries(Object.entries(input).map(([key, value]) => [key, value === '$there' ? town.there.villageId : value === '$case' ? foreignIds[0] : value]))
+  Object.fromEntries(Object.entries(input).map(([key, value]) => [key, value === '$there' ? town.there.villageId : value === '$thereTown' ? `township-${town.there.townId}` : value === '$case' ? foreignIds[0] : value]))
 
 const localRoles = roleNames.filter((role) => !['departmentStaff', 'countyDispatcher', 'countyLeader'].includes(role))
 
@@ -74,6 +78,6 @@ test('no staff list is left out of this test', () => {
   })
   // The whole county's, and of nobody in it.
   const ofCounty = ['calendar.previewCalendar', 'calendar.listVersions']
-  const aimed = [...ofCounty, 'casework.getCase', 'casework.listAssignees', 'identity.listTeam']
+  const aimed = [...ofCounty, 'casework.getCase', 'casework.listAssignees', 'identity.listTeam', 'duty.listPeople', 'duty.previewPlan', 'handover.getPast']
   expect(staffLists.filter((name) => !(name in lists) && !aimed.includes(name))).toEqual([])
 })

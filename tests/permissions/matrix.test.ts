@@ -27,7 +27,7 @@ const recordsAt = async (spot: 'here' | 'there'): Promise<Records> => {
   const member = { name, sex: 'male' as const, birthYear: 1990, idNumber, relation: '02' }
   await town.inCounty(() => addHouseholds([{ number: spot, villageId, regionPath: regionById(gridId)!.path, members: [member] }]))
   const resident = await database().collection<{ _id: string; name: string }>('persons').findOne({ name })
-  const records = { caseId, residentId: resident!._id, regionId: gridId }
+  const records = { caseId, residentId: resident!._id, regionId: gridId, unitId: `committee-${villageId}`, townUnitId: `township-${town[spot].townId}` }
   await keep(records)
   return records
 }
@@ -108,7 +108,7 @@ test('villagers are refused every staff operation, strangers are asked to sign i
 
 test('every operation is in somebody’s hands, and no machine’s in a person’s', () => {
   const orphan = (Object.keys(contracts) as OperationName[]).filter((name) => !isForPeople(name))
-  expect(orphan.sort()).toEqual(['casework.callBackup', 'casework.closeUnrated', 'casework.escalate', 'casework.recount', 'casework.warn', 'file.sweep', 'identity.sweepSessions', 'notice.deliver'])
+  expect(orphan.sort()).toEqual(['casework.callBackup', 'casework.closeUnrated', 'casework.escalate', 'casework.recount', 'casework.warn', 'duty.extendPlan', 'file.sweep', 'handover.ring', 'identity.sweepSessions', 'notice.deliver'])
   for (const role of roleNames) for (const name of operationsOfRole(role)) expect(name in contracts).toBe(true)
 })
 

@@ -9,6 +9,8 @@ export interface Records {
   caseId: string
   residentId: string
   regionId: string
+  unitId: string
+  townUnitId: string
 }
 
 const aimed: Partial<Record<OperationName, (records: Records) => object>> = {
@@ -27,6 +29,13 @@ const aimed: Partial<Record<OperationName, (records: Records) => object>> = {
   'calendar.previewCalendar': () => ({ version: 1 }),
   'calendar.listVersions': () => ({}),
   'registry.revealResident': ({ residentId }) => ({ residentId, reason: '核实' }),
+  'duty.listShifts': ({ unitId }) => ({ unitId, from: '2026-11-20', days: 7 }),
+  'duty.listPeople': ({ unitId }) => ({ unitId }),
+  'duty.setPhoneList': ({ unitId }) => ({ unitId, rev: 99, personIds: [] }),
+  'handover.prepare': ({ townUnitId }) => ({ unitId: townUnitId }),
+  'handover.listPast': ({ townUnitId }) => ({ unitId: townUnitId }),
+  'handover.sign': ({ townUnitId }) => ({ unitId: townUnitId, shiftId: ulid() }),
+  'handover.watch': ({ caseId, unitId }) => ({ watchId: ulid(), unitId, caseId, kind: 'watched', note: '看', until: '2027-01-01T00:00:00Z' }),
   'identity.listTeam': ({ regionId }) => ({ regionId }),
 }
 
@@ -64,7 +73,7 @@ export const probe = async (actor: Actor, operation: OperationName, records: Rec
     if (!(error instanceof AppError)) throw error
     if (error.code === 'core.forbidden') return 'never'
     if (error.code === 'core.notFound') return 'unseen'
-    if (error.code === 'casework.notYours') return 'refused'
+    if (error.code === 'casework.notYours' || error.code === 'duty.notYours') return 'refused'
     if (error.code === 'core.unexpected' || error.code === 'core.badInput') throw new Error(`${operation}: ${error.code} ${error.message}`)
     return 'reached'
   }

@@ -15,6 +15,8 @@ const CaseListPage = lazy(() => import('../features/casework/pages/CaseListPage'
 const CasePage = lazy(() => import('../features/casework/pages/CasePage'))
 const CaseMapPage = lazy(() => import('../features/casework/pages/CaseMapPage'))
 const CalendarPage = lazy(() => import('../features/calendar/pages/CalendarPage'))
+const DutyPage = lazy(() => import('../features/duty/pages/DutyPage'))
+const HandoverPage = lazy(() => import('../features/handover/pages/HandoverPage'))
 const JournalPage = lazy(() => import('../features/journal/pages/JournalPage'))
 
 const shown = (page: React.ReactNode) => <Suspense fallback={<PageSkeleton />}>{page}</Suspense>
@@ -35,6 +37,8 @@ const router = createBrowserRouter(
             { path: 'cases/:caseId', element: shown(<CasePage />) },
             { path: 'map', element: shown(<CaseMapPage />) },
             { path: 'calendar', element: shown(<CalendarPage />) },
+            { path: 'duty', element: shown(<DutyPage />) },
+            { path: 'handover', element: shown(<HandoverPage />) },
             { path: 'journal', element: shown(<JournalPage />) },
             { path: 'index.html', element: <Navigate to="/" replace /> },
             { path: '*', element: <NotFoundPage /> },

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { contracts, type OperationName } from '@xiangli/shared/catalog/contracts'
 import { errors, type ErrorCode } from '@xiangli/shared/catalog/errors'
 import { CaseSummary, CaseView } from '@xiangli/shared/casework/views'
+import { DutyPerson, ShiftView } from '@xiangli/shared/duty/shifts'
 import { FileView } from '@xiangli/shared/file/contract'
+import { HandoverItem, HandoverView } from '@xiangli/shared/handover/contract'
 import { Me } from '@xiangli/shared/identity/contract'
 import { JournalRow } from '@xiangli/shared/journal/contract'
 import { NoticeView } from '@xiangli/shared/notice/contract'
@@ -14,7 +16,7 @@ import { anonymousOperations, isForPeople } from '@xiangli/shared/core/roles'
 type Json = Record<string, unknown>
 
 /** Views that several operations answer with; described once and pointed at. */
-const NAMED = { CaseView, CaseSummary, FileView, Me, NoticeView, Division, Resident, JournalRow }
+const NAMED = { CaseView, CaseSummary, FileView, Me, NoticeView, Division, Resident, JournalRow, DutyPerson, ShiftView, HandoverItem, HandoverView }
 
 const refTo = (id: string): string => `#/components/schemas/${id}`
 

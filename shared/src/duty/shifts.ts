@@ -46,7 +46,7 @@ export const Pattern = z.object({
   slots: z.array(Slot).min(1).max(4),
   /** They take turns in this order. */
   personIds: z.array(Id).min(1).max(30).refine((ids) => new Set(ids).size === ids.length, '同一个人只能排一次'),
-  hasBackup: z.boolean().default(true),
+  hasBackup: z.boolean(),
 })
 export type Pattern = z.output<typeof Pattern>
 

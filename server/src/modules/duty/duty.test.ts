@@ -40,7 +40,7 @@ const shiftsOf = (id = unitId) => town.inCounty(() => Shifts.list({ unitId: id }
 const job = async () => jobNamed('duty.extendPlans')!.run({ dry: false, county: town.county, deadline: new Date(Date.now() + 60_000) })
 
 test('a plan is looked at before it is written, written once however often it is sent, and goes round what is there', async () => {
-  const pattern = { slots: [...usualSlots], personIds: [keeper.id, colleague.id, third.id] }
+  const pattern = { slots: [...usualSlots], personIds: [keeper.id, colleague.id, third.id], hasBackup: true }
   const plan = { unitId, from: '2026-11-20', to: '2026-12-10', pattern }
   const hand = await keeper.call('duty.addShift', { shiftId: ulid(), unitId, from: '2026-11-21T01:00:00Z', to: '2026-11-21T03:00:00Z', mainId: third.id })
   const preview = await keeper.call('duty.previewPlan', plan)
@@ -164,7 +164,7 @@ test('nobody without a phone is put on the phone list, and of two who order it a
 })
 
 test('a standing plan goes on by itself; after weeks missed it goes on from today, and twice does nothing twice', async () => {
-  const pattern = { slots: [...usualSlots], personIds: [keeper.id, colleague.id, third.id] }
+  const pattern = { slots: [...usualSlots], personIds: [keeper.id, colleague.id, third.id], hasBackup: true }
   await keeper.call('duty.planShifts', { unitId, from: '2026-12-11', to: '2026-12-20', pattern, goesOn: true })
   town.at(new Date('2027-04-10T02:00:00Z'))
   expect(await job()).toEqual({ done: 1, more: false })

@@ -56,7 +56,9 @@ export const writePlan = async (plan: Plan, now: Date): Promise<{ added: ShiftDo
   const isUnsigned = startsUnsigned(plan.unitId, plan.desk)
   const added = planned.shifts
     .filter(({ isTaken }) => !isTaken)
-    .map(({ isTaken: _, ...shift }): ShiftDoc => ({ _id: newId(now), county: ambient().county, unitId: plan.unitId, desk: plan.desk, ...shift, isUnsigned, rev: 1 }))
+    .map(({ from, to, slot, mainId, backupId }): ShiftDoc => ({
+      _id: newId(now), county: ambient().county, unitId: plan.unitId, desk: plan.desk, from, to, slot, mainId, ...(backupId ? { backupId } : {}), isUnsigned, rev: 1,
+    }))
   await Shifts.addMany(added)
   return { added, planned }
 }

@@ -1,4 +1,5 @@
 import { fail } from '../../core/fail'
+import { newId } from '../../core/ids'
 import type { CommandContext, Context } from '../../core/operation'
 import type { HandoverView } from '@xiangli/shared/handover/contract'
 import type { EventName } from '@xiangli/shared/catalog/events'
@@ -6,9 +7,8 @@ import { regionOnPath, type Unit } from '../region'
 import { needShiftUnit, staffOf } from './access'
 import { collect } from './collect'
 import { currentOf, type Current } from './current'
-import { Handovers, type HandoverDoc, type Signed } from './handover.model'
+import { Handovers, type Frozen, type HandoverDoc, type Signed } from './handover.model'
 import { presentPast } from './present'
-import { newId } from '../../core/ids'
 
 interface Aim {
   unitId: string
@@ -29,6 +29,10 @@ const arrivingOf = ({ arriving }: Current): HandoverDoc['arriving'] =>
     ? { shiftId: arriving._id, from: arriving.from, to: arriving.to, mainId: arriving.mainId, ...(arriving.backupId ? { backupId: arriving.backupId } : {}) }
     : null
 
+const frozen = ({ group, caseId, serial, colour, note, until }: Frozen): Frozen => ({
+  group, caseId, serial, colour, ...(note ? { note } : {}), ...(until ? { until } : {}),
+})
+
 /** Freezes the list as it stands now. */
 export const freeze = async (ctx: Context, current: Current & { unit: Unit }, by: Pick<HandoverDoc, 'signed' | 'accepted'>): Promise<HandoverDoc> => {
   const { unit, leaving } = current
@@ -44,7 +48,7 @@ export const freeze = async (ctx: Context, current: Current & { unit: Unit }, by
     ...(leaving.backupId ? { backupId: leaving.backupId } : {}),
     arriving: arrivingOf(current),
     at: ctx.now,
-    items: items.map(({ watch: _, ...item }) => item),
+    items: items.map(frozen),
     more,
     ...by,
     rev: 1,

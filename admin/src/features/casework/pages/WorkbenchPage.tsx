@@ -12,6 +12,7 @@ import { leaveTrail } from '../../../services/trail'
 import { useQuery } from '../../../services/use-query'
 import { useMe } from '../../../services/me'
 import { useTitle } from '../../../services/title'
+import { TonightLine } from '../../duty/components/TonightLine'
 import { usePlace, useRegionFilter } from '../../region/hooks/use-place'
 import { casesPath } from '../case-filter'
 import { caseColumns, nextStepColumn } from '../components/case-columns'
@@ -41,6 +42,7 @@ export default function WorkbenchPage() {
         <h1>我的工作台</h1>
         <span className="second small">{place?.name ?? me.appointments.map((post) => post.regionName).filter((name, n, all) => all.indexOf(name) === n).join('、')}</span>
       </div>
+      <TonightLine />
       <CountBoard />
       <div className="bench-two">
         <Queue />

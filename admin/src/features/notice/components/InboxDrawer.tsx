@@ -15,6 +15,7 @@ import './inbox.css'
 
 type Props = { isOpen: boolean; onClose: () => void }
 
+const pathOf: Record<NoticeView['about']['type'], string> = { case: '/cases/', duty: '/duty?unit=', handover: '/handover?unit=' }
 const kinds = [{ value: 'all', label: '全部' }, { value: 'todo', label: '要我办' }, { value: 'progress', label: '进展' }]
 
 export default function InboxDrawer({ isOpen, onClose }: Props) {
@@ -30,7 +31,7 @@ export default function InboxDrawer({ isOpen, onClose }: Props) {
   }
   const open = (notice: NoticeView) => {
     onClose()
-    void navigate(`/cases/${notice.about.id}`)
+    void navigate(`${pathOf[notice.about.type]}${notice.about.id}`)
     if (!notice.isRead) void mark([notice.id])
   }
   return (
