@@ -6,6 +6,7 @@ import { foldHistory } from '@xiangli/shared/casework/record'
 import { withAmbient } from '../core/context'
 import { database } from '../core/database'
 import { Cases, Histories } from '../modules/casework'
+import { onDuty } from '../modules/duty'
 import { speakAs } from '../testing/person'
 import { startTestRuntime, type Runtime } from '../testing/runtime'
 import { seedDemo } from './seed-demo'
@@ -54,6 +55,14 @@ test('those concerned were told at the time, and nothing was parked', async () =
   expect(await count('notices', { readAt: null })).toBeGreaterThan(10)
   expect(await count('parked_reactions')).toBe(0)
   expect(await count('files', { claim: null })).toBe(0)
+})
+
+test('somebody is on duty now, and in four weeks, at every desk a visitor looks at', async () => {
+  const units = ['township-t101', 'dispatch-620821', 'centre-620821', 'committee-v101207']
+  for (const at of [now, new Date(now.getTime() + 27 * 86_400_000)]) {
+    const found = await inCounty(() => Promise.all(units.map((unitId) => onDuty(unitId, at))))
+    expect(found.map(({ mainId, backupId, phoneList }) => [mainId !== undefined, backupId !== undefined, phoneList.length > 0])).toEqual(units.map(() => [true, true, true]))
+  }
 })
 
 test('each account on the list signs in with one click and sees its work', async () => {

@@ -1,3 +1,4 @@
+import { seedRosters } from './duty/rosters'
 import { foundCounty } from './found-county'
 import { demoVillages } from './residents/villages'
 import type { Say } from './say'
@@ -19,6 +20,7 @@ const SAY_EVERY = 50
 /** A county to try things in: sparsely peopled, with the stories of the last days in a few places. */
 export const seedDemo = async ({ now, dataDir, say }: Seeding): Promise<void> => {
   const { staff, villagers } = await foundCounty({ residents: sizes.demo.residents, villagesOf: demoVillages, now, dataDir, say })
+  say(`值班表 ${await seedRosters(staff, now)} 张`)
   const moves = scriptOf([...villageTales, ...townTales], now)
   const onProgress = (done: number): void => {
     if (done % SAY_EVERY === 0) say(`事项经过 ${done} / ${moves.length} 步`)

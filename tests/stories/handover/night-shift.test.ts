@@ -43,6 +43,8 @@ beforeAll(async () => {
   await add(shifts.day, ['20T08:30', '20T18:00'], { mainId: day.id })
   await add(shifts.night, ['20T18:00', '21T08:30'], { mainId: night.id, backupId: nightBackup.id })
   await add(shifts.next, ['21T08:30', '21T18:00'], { mainId: morning.id })
+  // The story takes longer than a sign-in lasts.
+  await database().collection('sessions').updateMany({}, { $set: { expiresAt: at('30T00:00') } })
 }, 60_000)
 afterAll(() => town?.stop())
 

@@ -19,7 +19,8 @@ interface Aim {
 export const needCurrent = async (ctx: Context, { unitId, shiftId }: Aim): Promise<Current & { unit: Unit }> => {
   const unit = needShiftUnit(ctx, unitId)
   const current = await currentOf(unitId, ctx.now)
-  return current?.leaving._id === shiftId ? { ...current, unit } : fail('handover.notNow')
+  if (current?.leaving._id === shiftId) return { ...current, unit }
+  return fail((await Handovers.one({ shiftId }))?.accepted ? 'handover.alreadyAccepted' : 'handover.notNow')
 }
 
 export const signatureOf = (ctx: Context, words: string | undefined): Signed => ({ byId: ctx.actor.id, at: ctx.now, ...(words ? { words } : {}) })

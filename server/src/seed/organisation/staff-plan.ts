@@ -94,8 +94,10 @@ const makeName = (dice: Dice): string => {
 /** Everyone who holds a post, each with the posts they hold; the same people at every call. */
 export const planStaff = (county: County): Post[][] => {
   const dice = createDice(3160)
+  // At the end, so that everybody before keeps their name: a desk that never sleeps needs three.
+  const room = countySeats(county).filter(({ unitId }) => unitId === DISPATCH_ROOM)
   const single = [...gridSeats(county), ...villageSeats(county), ...townSeats(county), ...countySeats(county)]
-  const people: Seat[][] = [...single.map((each) => [each]), ...supervisorSeats(county)]
+  const people: Seat[][] = [...single.map((each) => [each]), ...supervisorSeats(county), room, room]
   return people.map((seats, at) => {
     const [name, phone] = [makeName(dice), String(16_090_000_001 + at)]
     return seats.map((each) => ({ ...each, name, phone }))

@@ -39,22 +39,13 @@ export default function DutyPage() {
     p: () => { if (keeps) setDialog({ is: 'plan' }) }, n: () => { if (keeps) setDialog({ is: 'shift' }) },
   })
   const stop = () => setDialog(null)
-  const [first, last] = [list.days[0] ?? day, list.days.at(-1) ?? day]
+  const first = list.days[0] ?? day
   return (
     <div className="page duty">
       <div className="page-head">
         <h1>值班</h1>
         <UnitChoice value={unitId} onChange={(unit) => choose({ unit, desk: '' })} />
-        {unit?.kind === 'countyCentre' && (
-          <Segmented size="small" value={desk} onChange={(value) => choose({ desk: value })} options={[{ value: 'duty', label: deskLabels.duty }, { value: 'pool', label: deskLabels.pool }]} />
-        )}
-        <span className="row duty-turn">
-          <Button size="small" aria-label={view === 'week' ? '上一周' : '上一月'} onClick={() => turn(-1)}><Icon name="left" /></Button>
-          <span className="small nowrap">{view === 'week' ? `${dayLabel(first)}到${dayLabel(last)}` : `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月`}</span>
-          <Button size="small" aria-label={view === 'week' ? '下一周' : '下一月'} onClick={() => turn(1)}><Icon name="right" /></Button>
-          <Button size="small" onClick={() => choose({ day: '' })}>今天</Button>
-        </span>
-        <Segmented size="small" value={view} onChange={(value: View) => choose({ view: value })} options={[{ value: 'week', label: '周' }, { value: 'month', label: '月' }]} />
+        <Turning {...choice} days={list.days} turn={turn} isCentre={unit?.kind === 'countyCentre'} />
         {keeps && (
           <span className="row end">
             <Button icon={<Icon name="plus" />} onClick={() => setDialog({ is: 'shift' })}>加一个班</Button>
@@ -87,5 +78,25 @@ export default function DutyPage() {
         <ShiftDialog unitId={unitId} desk={desk} shift={dialog.shift} firstDay={first > dayOf(new Date()) ? first : dayOf(new Date())} others={list.shifts} onClose={stop} />
       )}
     </div>
+  )
+}
+
+type Turned = ReturnType<typeof useRosterChoice> & { days: string[]; turn: (by: 1 | -1) => void; isCentre: boolean }
+
+/** Which desk, which week or month. */
+function Turning({ desk, view, day, choose, days, turn, isCentre }: Turned) {
+  return (
+    <>
+      {isCentre && (
+        <Segmented size="small" value={desk} onChange={(value) => choose({ desk: value })} options={[{ value: 'duty', label: deskLabels.duty }, { value: 'pool', label: deskLabels.pool }]} />
+      )}
+      <span className="row duty-turn">
+        <Button size="small" aria-label={view === 'week' ? '上一周' : '上一月'} onClick={() => turn(-1)}><Icon name="left" /></Button>
+        <span className="small nowrap">{view === 'week' ? `${dayLabel(days[0] ?? day)}到${dayLabel(days.at(-1) ?? day)}` : `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月`}</span>
+        <Button size="small" aria-label={view === 'week' ? '下一周' : '下一月'} onClick={() => turn(1)}><Icon name="right" /></Button>
+        <Button size="small" onClick={() => choose({ day: '' })}>今天</Button>
+      </span>
+      <Segmented size="small" value={view} onChange={(value: View) => choose({ view: value })} options={[{ value: 'week', label: '周' }, { value: 'month', label: '月' }]} />
+    </>
   )
 }
