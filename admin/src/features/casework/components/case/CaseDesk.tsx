@@ -9,6 +9,7 @@ import { LimitCard } from '../../../../components/LimitCard'
 import { fullTime, lengthWords, shortTime } from '../../../../components/time-words'
 import { useNow } from '../../../../services/clock'
 import { useMe } from '../../../../services/me'
+import { WatchCase } from '../../../handover/components/WatchCase'
 import { actionLooks, firstAction } from '../../case-words'
 import { useCaseAct } from '../../hooks/use-case-act'
 import { ActForm } from './ActForm'
@@ -45,6 +46,7 @@ export function CaseDesk({ shown }: { shown: CaseView }) {
         ) : (
           <>
             <Actions shown={shown} isBusy={desk.isBusy} onStart={start} />
+            {isOpen(shown.state) && <WatchCase caseId={shown.id} />}
             {desk.failure && <div className="case-failure"><FailureLine failure={desk.failure} /></div>}
           </>
         )}
