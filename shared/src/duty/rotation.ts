@@ -44,7 +44,8 @@ const spansOf = ({ slots }: Pick<Pattern, 'slots'>, period: Period): (Span & { s
 
 /**
  * 轮班: for each time whoever has had that kind of shift least often, in the order of the list; nobody has
- * two in a row while there is another. `had` are the turns before this period, so that a plan goes on fairly.
+ * two in a row, unless that kind of shift would else fall to the same
+ * one again and again (two people, two shifts a day). `had` are the turns before this period, so that a plan goes on fairly.
  */
 export const rotate = (pattern: Pattern, period: Period, had: readonly Pick<PlannedShift, 'slot' | 'mainId'>[] = []): PlannedShift[] => {
   const turns = new Map<string, number>()
@@ -64,8 +65,12 @@ export const rotate = (pattern: Pattern, period: Period, had: readonly Pick<Plan
 }
 
 const nextOf = (people: readonly string[], { lastMain, count }: { lastMain: string | undefined; count: (personId: string) => number }): string => {
-  const free = people.length > 1 ? people.filter((personId) => personId !== lastMain) : people
-  return free.reduce((best, personId) => (count(personId) < count(best) ? personId : best))
+  const least = (of: readonly string[]): string => of.reduce((best, personId) => (count(personId) < count(best) ? personId : best))
+  const due = least(people)
+  const rested = people.filter((personId) => personId !== lastMain)
+  if (rested.length === 0) return due
+  const other = least(rested)
+  return count(other) > count(due) + 1 ? due : other
 }
 
 /** The backup is whoever comes after in the list; one alone has none. */

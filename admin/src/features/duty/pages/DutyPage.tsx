@@ -19,6 +19,7 @@ import { ShiftGrid } from '../components/ShiftGrid'
 import { UnitChoice } from '../components/UnitChoice'
 import { dayLabel, turned, type View } from '../days'
 import { useRosterChoice, useShifts, useUnits } from '../use-roster'
+import '../../../components/table.css'
 import '../duty.css'
 
 type Dialog = { is: 'plan' } | { is: 'phones' } | { is: 'shift'; shift?: ShiftView }

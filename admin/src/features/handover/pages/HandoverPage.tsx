@@ -17,6 +17,7 @@ import { HandoverList } from '../components/HandoverList'
 import { PastList } from '../components/PastList'
 import { SignCard } from '../components/SignCard'
 import '../../duty/duty.css'
+import '../../../components/table.css'
 import '../handover.css'
 
 export default function HandoverPage() {
