@@ -97,7 +97,7 @@ export const handoverContract = {
     summary: '接着盯一件事，或记下答应群众的话，到什么时候',
     input: z.object({ watchId: Id, unitId: UnitId, caseId: Id, kind: oneOf(WATCH_KINDS), note: text(200), until: Instant }),
     output: z.object({ watchId: Id, rev: z.number().int() }),
-    errors: ['handover.tooManyWatches'],
+    errors: ['handover.noShifts', 'handover.tooManyWatches'],
   }),
   'handover.endWatch': command({
     summary: '不用再盯了',

@@ -1,3 +1,4 @@
+import { handsOver } from '@xiangli/shared/duty/rules'
 import { dayOf } from '@xiangli/shared/core/time'
 import { App, Button, Input, Modal, Segmented, Select } from 'antd'
 import { useState } from 'react'
@@ -7,25 +8,33 @@ import { Icon } from '../../../components/Icon'
 import { useMe } from '../../../services/me'
 import { useCommand } from '../../../services/use-command'
 import { instantIn } from '../../duty/days'
-import { useRefresh } from '../../duty/use-roster'
+import { useRefresh, useUnits } from '../../duty/use-roster'
 import '../../duty/duty.css'
 
+type Option = { value: string; label: string }
 type Kind = 'watched' | 'promised'
 
 /** From a case into the next shift's list. */
 export function WatchCase({ caseId }: { caseId: string }) {
   const [isOpen, setOpen] = useState(false)
+  const units = useShiftUnits()
+  if (units.length === 0) return null
   return (
     <div className="case-watch">
       <Button type="text" size="small" icon={<Icon name="eye" />} onClick={() => setOpen(true)}>接着盯，写进交接单</Button>
-      {isOpen && <WatchDialog caseId={caseId} onClose={() => setOpen(false)} />}
+      {isOpen && <WatchDialog caseId={caseId} units={units} onClose={() => setOpen(false)} />}
     </div>
   )
 }
 
-function WatchDialog({ caseId, onClose }: { caseId: string; onClose: () => void }) {
+/** My units that work in shifts: elsewhere nobody would read the list. */
+function useShiftUnits(): Option[] {
   const me = useMe()
-  const units = [...new Map(me.appointments.map(({ unitId, unitName }) => [unitId, unitName]))].map(([value, label]) => ({ value, label }))
+  const units = useUnits()
+  return units.filter(({ id, kind }) => handsOver(kind) && me.appointments.some(({ unitId }) => unitId === id)).map(({ id, name }) => ({ value: id, label: name }))
+}
+
+function WatchDialog({ caseId, units, onClose }: { caseId: string; units: Option[]; onClose: () => void }) {
   const [watchId] = useState(() => ulid())
   const [draft, setDraft] = useState({ kind: 'watched' as Kind, unitId: units[0]?.value ?? '', note: '', until: `${dayOf(new Date())}T20:00` })
   const change = (next: Partial<typeof draft>) => setDraft({ ...draft, ...next })

@@ -1,4 +1,5 @@
 import { grantsOf, mayOn } from '@xiangli/shared/core/scope'
+import { handsOver } from '@xiangli/shared/duty/rules'
 import { fail } from '../../../core/fail'
 import { defineCommand, type Context } from '../../../core/operation'
 import { Cases, type CaseDoc } from '../../casework'
@@ -24,6 +25,7 @@ const view = (_ctx: Context, { _id, rev }: WatchDoc) => ({ watchId: _id, rev })
 export const watch = defineCommand('handover.watch', {
   run: async (ctx, { watchId, unitId, caseId, kind, note, until }) => {
     const unit = needOwnUnit(ctx, unitId)
+    if (!handsOver(unit.kind)) fail('handover.noShifts', { field: 'unitId' })
     const { serial, regionPath } = await needCase(ctx, caseId)
     if ((await Watches.count({ unitId, isOpen: true }, MOST_OPEN)) >= MOST_OPEN) fail('handover.tooManyWatches')
     const doc = await Watches.add({
