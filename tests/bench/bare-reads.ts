@@ -23,7 +23,7 @@ export interface Bare {
 }
 
 const projection = {
-  county: 1, type: 1, typeVersion: 1, serial: 1, requesterId: 1, requesterName: 1, words: 1, voiceSeconds: 1, photoFileIds: { $slice: 1 },
+  county: 1, type: 1, typeVersion: 1, serial: 1, requesterId: 1, requesterName: 1, channel: 1, filedById: 1, words: 1, voiceSeconds: 1, photoFileIds: { $slice: 1 },
   receivedAt: 1, state: 1, grade: 1, category: 1, title: 1, place: 1, regionPath: 1, scopeKeys: 1, ownerUnitId: 1, handler: 1,
   asked: 1, answeredAt: 1, closedAt: 1, acceptBy: 1, yellowAt: 1, redAt: 1, remainingMinutes: 1, updatedAt: 1, rev: 1,
 }
@@ -95,7 +95,7 @@ export const bareList = async (bare: Bare, session: Session, input: Doc): Promis
     ownerName: bare.units.get(row.ownerUnitId)?.name,
     handlerName: row.handler.personId ? people.get(row.handler.personId)?.name : bare.units.get(row.handler.unitId)?.name,
     handlerIsMe: row.handler.personId === session.id,
-    requesterName: row.requesterName, voiceSeconds: row.voiceSeconds, isAsked: row.asked !== null, can: canOf(row, session),
+    requesterName: row.requesterName, channel: row.channel ?? 'self', filedByMe: row.filedById === session.id, voiceSeconds: row.voiceSeconds, isAsked: row.asked !== null, can: canOf(row, session),
   }))
   const last = rows[19]
   const next = rows.length > 20 ? Buffer.from(JSON.stringify(['redAt+', { at: last!.redAt.getTime() }, last!._id])).toString('base64url') : undefined
@@ -122,6 +122,7 @@ export const bareView = async (bare: Bare, { row, history, session }: Shown): Pr
       townName: bare.regions.get(row.regionPath.split('/')[1]),
     },
     requester: { name: row.requesterName, phone: mask(contact(requesterId)), isMe: requesterId === session.id },
+    channel: row.channel ?? 'self', wantsCallBack: row.wantsCallBack === true,
     owner: { unitId: row.ownerUnitId, name: bare.units.get(row.ownerUnitId)?.name },
     handler: {
       unitId: handler.unitId, unitName: unit?.name, personId: handler.personId ?? undefined, name: people.get(handler.personId)?.name ?? unit?.name,

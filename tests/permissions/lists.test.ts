@@ -21,6 +21,8 @@ beforeAll(async () => {
     const caseId = ulid()
     foreignIds.push(caseId, town.there.gridId, town.there.villageId)
     await execute({ operation: 'casework.submit', input: { caseId, words: MARKS[0], category: 'road', place: { point: town.there.point } }, actor: villager, trace: 'permission-probe' })
+    const ring = { ringId: ulid(), question: 'danger', answer: 'gas', phone: '13812345678', place: { point: town.there.point, words: MARKS[0] } }
+    await execute({ operation: 'casework.ringDutyDesk', input: ring, actor: villager, trace: 'permission-probe' })
     const secretary = personWith(town, [appointmentAt(town, 'villageSecretary', 'there')])
     await execute({ operation: 'casework.revealRequester', input: { caseId, reason: MARKS[2] }, actor: secretary, trace: 'permission-probe' }).catch(() => undefined)
     const centre = personWith(town, [appointmentAt(town, 'countyDispatcher', 'there')])
@@ -36,6 +38,7 @@ const lists: Partial<Record<QueryName, object[]>> = {
   'casework.countByColour': [{}, { regionId: '$there' }],
   'casework.listOnMap': [{ west: 100, south: 30, east: 115, north: 40 }, { west: 100, south: 30, east: 115, north: 40, regionId: '$there' }],
   'casework.listSupervisions': [{}, { show: 'ended' }, { regionId: '$there' }, { awaits: 'feedback' }, { mine: true }],
+  'casework.listRings': [{}, { isOpen: false }],
   'registry.listResidents': [{}, { regionId: '$there' }, { words: '邻' }, { words: '620821199001011232' }],
   'registry.listHouseholds': [{}, { regionId: '$there' }],
   'journal.listEntries': [{}, { operation: 'casework.submit' }, { targetId: '$case' }],
@@ -69,6 +72,8 @@ test('the same marks do show to the county, so the lists could have leaked', asy
   const actor = await town.inCounty(async () => personWith(town, [appointmentAt(town, 'countyDispatcher', 'here')]))
   const { output } = await execute({ operation: 'casework.listCases', input: {}, actor, trace: 'permission-probe' })
   expect(JSON.stringify(output)).toContain(MARKS[0])
+  const rings = await execute({ operation: 'casework.listRings', input: {}, actor, trace: 'permission-probe' })
+  expect(JSON.stringify(rings.output)).toContain(MARKS[0])
 })
 
 test('no staff list is left out of this test', () => {

@@ -20,6 +20,7 @@ const aimed: Partial<Record<OperationName, (records: Records) => object>> = {
   'casework.assign': ({ caseId }) => ({ caseId, personId: ulid() }),
   'casework.route': ({ caseId }) => ({ caseId, category: 'no-such-category' }),
   'casework.decline': ({ caseId }) => ({ caseId, reason: '不属于' }),
+  'casework.disown': ({ caseId }) => ({ caseId, reason: '本人说不用了' }),
   'casework.giveUp': ({ caseId }) => ({ caseId, reason: '办不了' }),
   'casework.accept': ({ caseId }) => ({ caseId }),
   'casework.revealRequester': ({ caseId }) => ({ caseId, reason: '核实' }),

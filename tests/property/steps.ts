@@ -90,6 +90,7 @@ export const inputFor = (step: Step, { town, cast, caseId, rev, now }: { town: T
     escalate: { caseId },
     recount: { caseId },
     closeUnrated: { caseId },
+    disown: { ...onCase, reason: '本人说不用了' },
     revealRequester: { caseId, reason: '核实情况' },
   }
   return inputs[step.action]

@@ -17,6 +17,7 @@ const CaseMapPage = lazy(() => import('../features/casework/pages/CaseMapPage'))
 const CalendarPage = lazy(() => import('../features/calendar/pages/CalendarPage'))
 const DutyPage = lazy(() => import('../features/duty/pages/DutyPage'))
 const HandoverPage = lazy(() => import('../features/handover/pages/HandoverPage'))
+const CallPage = lazy(() => import('../features/casework/pages/CallPage'))
 const JournalPage = lazy(() => import('../features/journal/pages/JournalPage'))
 
 const shown = (page: React.ReactNode) => <Suspense fallback={<PageSkeleton />}>{page}</Suspense>
@@ -35,6 +36,7 @@ const router = createBrowserRouter(
             { index: true, element: shown(<WorkbenchPage />) },
             { path: 'cases', element: shown(<CaseListPage />) },
             { path: 'cases/:caseId', element: shown(<CasePage />) },
+            { path: 'calls', element: shown(<CallPage />) },
             { path: 'map', element: shown(<CaseMapPage />) },
             { path: 'calendar', element: shown(<CalendarPage />) },
             { path: 'duty', element: shown(<DutyPage />) },

@@ -1,11 +1,15 @@
+import type { Question } from './stoppers'
 import type { Grade, OpenState, CaseState } from './states'
 
-/** Who an action is for, on the record: the person who asked, the doer, the accountable unit, the units above it, whoever dispatches there, or a timetable. */
-export type Party = 'requester' | 'handler' | 'owner' | 'superior' | 'dispatcher' | 'system'
+/**
+ * Who an action is for, on the record: the person who asked, who filed it for them, the doer, the accountable
+ * unit, the units above it, whoever dispatches there, anyone appointed there who holds that duty, or a timetable.
+ */
+export type Party = 'requester' | 'helper' | 'staff' | 'handler' | 'owner' | 'superior' | 'dispatcher' | 'system'
 
 export type CaseAction =
   | 'withdraw' | 'route' | 'accept' | 'assign' | 'handle' | 'ask' | 'supplement'
-  | 'answer' | 'rate' | 'reopen' | 'decline' | 'giveUp'
+  | 'answer' | 'rate' | 'reopen' | 'decline' | 'giveUp' | 'disown'
   | 'askTime' | 'grantTime' | 'refuseTime' | 'resume'
   | 'fileFeedback' | 'signResult' | 'listForSupervision' | 'takeCharge'
   | 'warn' | 'callBackup' | 'escalate' | 'recount' | 'closeUnrated'
@@ -31,6 +35,7 @@ export interface Category {
   department?: string
   grade: Grade
   limits?: Limits
+  questions?: readonly Question[]
 }
 
 /** A kind of case: declared in its own domain, registered on the server; the engine knows none by name. */

@@ -1,4 +1,5 @@
 import type { CaseAction } from './case-type'
+import type { Channel } from './channels'
 import type { CaseState, Colour, Grade } from './states'
 import type { Awaited, SupervisionKind } from './supervision'
 import type { TimeKind } from './time-request'
@@ -40,6 +41,7 @@ export const actionLabels: Record<CaseAction | 'submit', string> = {
   reopen: '没办好，重新办理',
   decline: '不予受理',
   giveUp: '确实办不了',
+  disown: '撤销了代为反映',
   askTime: '申请暂停或延期',
   grantTime: '同意暂停或延期',
   refuseTime: '没有同意暂停或延期',
@@ -58,5 +60,41 @@ export const actionLabels: Record<CaseAction | 'submit', string> = {
 export const supervisionLabels: Record<SupervisionKind, string> = { overdue: '逾期督办', listed: '挂牌督办' }
 export const awaitedLabels: Record<Awaited, string> = { feedback: '等负责单位反馈', result: '等办理结果', signature: '等负责单位签认' }
 export const timeKindLabels: Record<TimeKind, string> = { pause: '暂停', extend: '延期' }
+
+/** How it came in, in a word. */
+export const channelLabels: Record<Channel, string> = {
+  self: '本人反映',
+  phone: '来电',
+  walkIn: '来访',
+  petition: '来信',
+  helper: '替人反映',
+  placeCode: '扫码反映',
+  hotline: '热线转来',
+  open311: '外部平台',
+}
+
+/** What the first line of the timeline says of whoever wrote it down. */
+export const filedLabels: Record<Channel, string> = {
+  self: actionLabels.submit,
+  phone: '接电话登记',
+  walkIn: '接待来访登记',
+  petition: '按来信登记',
+  helper: '代为反映',
+  placeCode: '扫码反映',
+  hotline: '从热线转来',
+  open311: '从外部平台送来',
+}
+
+/** What somebody is called who gave no name. */
+export const namelessLabels: Record<Channel, string> = {
+  self: '反映人',
+  phone: '来电人',
+  walkIn: '来访人',
+  petition: '来信人',
+  helper: '反映人',
+  placeCode: '扫码人',
+  hotline: '来电人',
+  open311: '反映人',
+}
 
 export const scoreLabels = ['', '很不满意', '不满意', '一般', '满意', '很满意'] as const

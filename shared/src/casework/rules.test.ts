@@ -10,9 +10,11 @@ import type { Awaited, Supervision } from './supervision'
 import { ACTIONS } from './views'
 
 const NOW = new Date('2026-11-21T08:00:00Z')
-const PARTIES = ['requester', 'handler', 'owner', 'superior', 'dispatcher', 'system'] as const
+const PARTIES = ['requester', 'helper', 'staff', 'handler', 'owner', 'superior', 'dispatcher', 'system'] as const
 const at = (state: CaseState, about: { asked?: boolean; closedDays?: number } = {}) => ({
   state,
+  channel: 'helper' as const,
+  receivedAt: new Date(NOW.getTime() - DAY),
   requesterId: 'li',
   handler: { personId: 'wang' as string | null },
   answer: { byId: 'wang' },
@@ -35,6 +37,13 @@ const MAY: Record<Party, Partial<Record<CaseState, CaseAction[]>>> = {
     answered: ['rate', 'reopen'],
     closed: ['reopen'],
   },
+  helper: {
+    pending: ['supplement', 'disown'],
+    accepted: ['supplement', 'disown'],
+    handling: ['supplement', 'disown'],
+    answered: ['disown'],
+  },
+  staff: { pending: ['disown'], accepted: ['disown'], handling: ['disown'], answered: ['disown'] },
   handler: {
     pending: ['accept', 'assign', 'ask'],
     accepted: ['assign', 'handle', 'ask', 'answer', 'askTime'],
@@ -129,6 +138,22 @@ test('only a result that waits for it is signed', () => {
 
 test('one question at a time', () => {
   expect(whyNotAct(complaint, at('handling', { asked: true }), { action: 'ask', parties: new Set(['handler']), now: NOW })).toBe('casework.alreadyAsked')
+})
+
+test.each([
+  ['71:59', 71 * 60 + 59, null],
+  ['72:00', 72 * 60, null],
+  ['72:01', 72 * 60 + 1, 'casework.undoTooLate'],
+] as const)('%s hours after filing, undoing what a helper filed is %s', (_hours, minutes, verdict) => {
+  const record = { ...at('handling'), receivedAt: new Date(NOW.getTime() - minutes * 60_000) }
+  for (const party of ['helper', 'staff'] as const) {
+    expect(whyNotAct(complaint, record, { action: 'disown', parties: new Set([party]), now: NOW })).toBe(verdict)
+  }
+})
+
+test('what its own requester filed is not undone by anybody', () => {
+  const { channel: _channel, ...own } = at('pending')
+  expect(whyNotAct(complaint, own, { action: 'disown', parties: new Set(['staff']), now: NOW })).toBe('casework.notHelped')
 })
 
 test.each([

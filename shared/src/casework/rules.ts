@@ -1,5 +1,6 @@
 import { DAY } from '../core/time'
 import { cut } from '../core/words'
+import { undoByOf, type Came } from './channels'
 import type { CaseAction, CaseType, Party, Transition } from './case-type'
 import type { CaseRecord, Handler } from './record'
 import { whyNotSupervise } from './supervision'
@@ -9,7 +10,7 @@ import type { ErrorCode } from '../catalog/errors'
 /** What the actor is to this record; worked out by the server, judged here. */
 export type Parties = ReadonlySet<Party>
 
-type Judged = Pick<CaseRecord, 'state' | 'asked' | 'closedAt' | 'redAt' | 'supervision' | 'pause' | 'timeRequest'> & Worked
+type Judged = Pick<CaseRecord, 'state' | 'asked' | 'closedAt' | 'redAt' | 'supervision' | 'pause' | 'timeRequest'> & Worked & Pick<Came, 'channel'> & { receivedAt?: Date }
 
 /** Whose request it is and in whose hands. */
 export interface Worked {
@@ -40,6 +41,7 @@ export const whyNotAct = (type: CaseType, record: Judged, act: { action: CaseAct
 
 const whyNotNow = (type: CaseType, record: Judged, { action, now }: { action: CaseAction; now: Date }): ErrorCode | null => {
   if (action === 'rate' && isOwnWork(record)) return 'casework.ownWork'
+  if (action === 'disown') return whyNotUndo(record, now)
   if (action === 'ask' && record.asked) return 'casework.alreadyAsked'
   const above = whyNotAbove[action]?.(record, now)
   if (above) return above
@@ -58,6 +60,12 @@ const whyNotAbove: Partial<Record<CaseAction, (record: Judged, now: Date) => Err
   fileFeedback: ({ supervision }) => whyNotSupervise(supervision, 'feedback'),
   signResult: ({ supervision }) => whyNotSupervise(supervision, 'signature'),
   listForSupervision: ({ supervision, pause }) => (supervision ? 'casework.alreadySupervised' : pause ? 'casework.alreadyPaused' : null),
+}
+
+/** What somebody filed for another can be undone for three days: by them, or on that person's word. */
+const whyNotUndo = ({ channel, receivedAt }: Pick<Judged, 'channel' | 'receivedAt'>, now: Date): ErrorCode | null => {
+  if (channel !== 'helper' || !receivedAt) return 'casework.notHelped'
+  return now <= undoByOf(receivedAt) ? null : 'casework.undoTooLate'
 }
 
 export const targetState = (type: CaseType, record: Pick<CaseRecord, 'state'>, action: CaseAction): CaseRecord['state'] => {

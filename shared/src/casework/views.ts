@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { Id, Instant, oneOf, Point, RegionId, text, UnitId } from '../core/fields'
 import { FileView } from '../file/contract'
+import { CHANNELS } from './channels'
 import { CASE_STATES, COLOURS } from './states'
 import { AWAITED } from './supervision'
 import { TIME_KINDS } from './time-request'
 
 export const ACTIONS = [
   'withdraw', 'route', 'accept', 'assign', 'handle', 'ask', 'supplement',
-  'answer', 'rate', 'reopen', 'decline', 'giveUp',
+  'answer', 'rate', 'reopen', 'decline', 'giveUp', 'disown',
   'askTime', 'grantTime', 'refuseTime', 'resume',
   'fileFeedback', 'signResult', 'listForSupervision', 'takeCharge',
   'warn', 'callBackup', 'escalate', 'recount', 'closeUnrated',
@@ -59,6 +60,9 @@ export const CaseSummary = z.object({
   handlerName: z.string(),
   handlerIsMe: z.boolean(),
   requesterName: z.string(),
+  channel: oneOf(CHANNELS),
+  /** The reader filed it for somebody else. */
+  filedByMe: z.boolean(),
   thumbUrl: z.string().optional(),
   voiceSeconds: z.number().optional(),
   /** The requester has an open question to answer. */
@@ -78,6 +82,8 @@ export const TimelineEntry = z.object({
   to: oneOf(CASE_STATES),
   words: z.string().optional(),
   score: z.number().int().optional(),
+  /** Of the first entry, where somebody else wrote it down. */
+  channel: oneOf(CHANNELS).optional(),
   /** Who it went to, for route and assign. */
   handlerName: z.string().optional(),
   photos: z.array(FileView),
@@ -130,6 +136,12 @@ export const CaseView = z.object({
   place: PlaceView,
   /** Masked (王**, 138****5678); `isMe` when the reader filed it. */
   requester: z.object({ name: z.string(), phone: z.string().optional(), isMe: z.boolean() }),
+  channel: oneOf(CHANNELS),
+  /** Whoever wrote it down for the requester. */
+  filedBy: z.object({ name: z.string(), title: z.string().optional(), isMe: z.boolean() }).optional(),
+  wantsCallBack: z.boolean(),
+  /** Until when what was filed for somebody can be undone. */
+  undoBy: Instant.optional(),
   /** The accountable unit. */
   owner: z.object({ unitId: UnitId, name: z.string() }),
   /** The doer: a person, or the duty of a unit where the post is vacant. */

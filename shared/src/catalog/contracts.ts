@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import { calendarContract } from '../calendar/contract'
+import { intakeContract } from '../casework/contract/intake'
 import { lookContract } from '../casework/contract/look'
+import { ringContract } from '../casework/contract/ring'
 import { stepContract } from '../casework/contract/steps'
 import { submitContract } from '../casework/contract/submit'
 import { superviseContract } from '../casework/contract/supervise'
@@ -24,6 +26,8 @@ export const contracts = {
   ...dutyContract,
   ...noticeContract,
   ...submitContract,
+  ...intakeContract,
+  ...ringContract,
   ...stepContract,
   ...superviseContract,
   ...lookContract,

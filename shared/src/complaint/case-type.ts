@@ -1,4 +1,5 @@
 import type { CaseType, Transition } from '../casework/case-type'
+import { crime, danger, sick } from './questions'
 
 const WORKING = ['pending', 'accepted', 'handling'] as const
 const TAKEN_ON = ['accepted', 'handling'] as const
@@ -15,7 +16,7 @@ const flow: readonly Transition[] = [
   { action: 'assign', from: WORKING, who: ['dispatcher', 'owner', 'handler'], to: 'same' },
   { action: 'handle', from: ['accepted', 'handling'], who: ['handler'], to: 'handling' },
   { action: 'ask', from: WORKING, who: ['handler'], to: 'same' },
-  { action: 'supplement', from: WORKING, who: ['requester'], to: 'same' },
+  { action: 'supplement', from: WORKING, who: ['requester', 'helper'], to: 'same' },
   { action: 'answer', from: ['accepted', 'handling'], who: ['handler'], to: 'answered' },
   { action: 'giveUp', from: ['accepted', 'handling'], who: ['owner', 'dispatcher'], to: 'unresolvable' },
   { action: 'rate', from: ['answered'], who: ['requester'], to: 'closed' },
@@ -32,6 +33,7 @@ const flow: readonly Transition[] = [
   { action: 'callBackup', from: ['pending'], who: ['system'], to: 'same' },
   { action: 'escalate', from: [...WORKING, 'answered'], who: ['system'], to: 'same' },
   { action: 'recount', from: WORKING, who: ['system'], to: 'same' },
+  { action: 'disown', from: [...WORKING, 'answered'], who: ['helper', 'staff'], to: 'withdrawn' },
   { action: 'closeUnrated', from: ['answered'], who: ['system'], to: 'closed' },
 ]
 
@@ -61,10 +63,10 @@ export const complaint: CaseType = {
     { code: 'land', label: '土地宅基地', department: 'land', grade: 'normal' },
     { code: 'farming', label: '农业生产', department: 'agriculture', grade: 'normal' },
     { code: 'welfare', label: '低保救助', department: 'civilAffairs', grade: 'normal' },
-    { code: 'medical', label: '医保看病', department: 'medical', grade: 'normal' },
+    { code: 'medical', label: '医保看病', department: 'medical', grade: 'normal', questions: [sick] },
     { code: 'schooling', label: '上学教育', department: 'education', grade: 'normal' },
-    { code: 'neighbour', label: '邻里纠纷', department: 'justice', grade: 'normal' },
-    { code: 'safety', label: '安全隐患', department: 'emergency', grade: 'urgent' },
+    { code: 'neighbour', label: '邻里纠纷', department: 'justice', grade: 'normal', questions: [crime] },
+    { code: 'safety', label: '安全隐患', department: 'emergency', grade: 'urgent', questions: [danger] },
     { code: 'affairs', label: '村务意见', grade: 'normal' },
     { code: 'other', label: '其他', grade: 'normal' },
   ],

@@ -4,6 +4,7 @@ import { InboxBell } from '../../features/notice/components/InboxBell'
 import { PlaceSwitcher } from '../../features/region/components/PlaceSwitcher'
 import { useNow } from '../../services/clock'
 import { AccountMenu } from './AccountMenu'
+import { CallButton } from './CallButton'
 import { SearchBox } from './SearchBox'
 
 export function HeaderBar({ onMenu }: { onMenu: () => void }) {
@@ -13,6 +14,7 @@ export function HeaderBar({ onMenu }: { onMenu: () => void }) {
       <button type="button" className="head-button head-menu" aria-label="打开导航" onClick={onMenu}><Icon name="menu" isLarge /></button>
       <PlaceSwitcher />
       <SearchBox />
+      <CallButton />
       <span className="head-clock">{headerClock(now)}</span>
       <InboxBell />
       <AccountMenu />

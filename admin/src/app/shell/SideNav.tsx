@@ -12,6 +12,7 @@ const groups: { name: string; entries: Entry[] }[] = [
     name: '事项',
     entries: [
       { to: '/cases', label: '办件', icon: 'list', needs: 'casework.listCases' },
+      { to: '/calls', label: '接电话登记', icon: 'phone', needs: 'casework.fileForCaller' },
       { to: '/duty', label: '值班', icon: 'clock', needs: 'duty.listShifts' },
       { to: '/handover', label: '交接班', icon: 'note', needs: 'handover.prepare' },
       { to: '/map', label: '网格地图', icon: 'map', needs: 'casework.listOnMap' },

@@ -15,6 +15,7 @@ export const actionLooks: Partial<Record<CaseAction, ActionLook>> = {
   ask: { label: '请补充情况', icon: 'message' },
   giveUp: { label: '无法办理', icon: 'stop' },
   decline: { label: '不予受理', icon: 'hand' },
+  disown: { label: '本人不要，撤销', icon: 'close' },
 }
 
 /** The action a row or a page puts first; the rest stands beside it. */

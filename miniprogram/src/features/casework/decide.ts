@@ -6,7 +6,7 @@ import { remember } from '@/services/seen'
 import { tell } from '@/services/tell'
 
 /** The commands of a case that answer with the case. */
-type CaseCommand = Extract<CommandName, `casework.${'submit' | 'withdraw' | 'accept' | 'handle' | 'ask' | 'supplement' | 'answer' | 'rate' | 'reopen'}`>
+type CaseCommand = Extract<CommandName, `casework.${'submit' | 'withdraw' | 'accept' | 'handle' | 'ask' | 'supplement' | 'answer' | 'rate' | 'reopen' | 'disown'}`>
 
 interface Material {
   voice?: { ref: string }
@@ -39,7 +39,7 @@ export async function decide<N extends CaseCommand>({ operation, caseId, title, 
   const outcome = await perform({ operation, input: whole, attachments, record: caseId, title })
   if (outcome.kind === 'sent') {
     const view = outcome.output as CaseView
-    const seenAs = view.requester.isMe ? 'casework.getMine' : 'casework.getCase'
+    const seenAs = view.requester.isMe || (view.channel === 'helper' && view.filedBy?.isMe) ? 'casework.getMine' : 'casework.getCase'
     remember(`${seenAs} ${JSON.stringify({ caseId })}`, view)
     return { kind: 'sent', view }
   }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { bounded, filesOf, isSaid, type KeptDraft } from './draft-rules'
+import { bounded, filesOf, isSaid, type KeptDraft, personProblem } from './draft-rules'
 
 const DAY = 24 * 3_600_000
 const NOW = 100 * DAY
@@ -18,4 +18,14 @@ test('blanks alone say nothing; a voice note or a photo does', () => {
   expect(isSaid({ words: ' \n', photos: [] })).toBe(false)
   expect(isSaid({ words: '', voice: { ref: 'v', seconds: 3 }, photos: [] })).toBe(true)
   expect(filesOf({ words: '', voice: { ref: 'v', seconds: 3 }, photos: ['p'] })).toEqual(['v', 'p'])
+})
+
+test.each([
+  [undefined, undefined],
+  [{ name: '孙玉芬', phone: '' }, undefined],
+  [{ name: '孙玉芬', phone: '13600001234' }, undefined],
+  [{ name: ' ', phone: '' }, '替谁反映？请写上他的名字。'],
+  [{ name: '孙玉芬', phone: '1360000' }, '他的电话不对，请填 11 位手机号，没有就空着。'],
+])('for %j is said: %s', (person, problem) => {
+  expect(personProblem(person)).toBe(problem)
 })

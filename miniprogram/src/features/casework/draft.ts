@@ -4,10 +4,19 @@ import { accountId, useSession } from '@/services/session'
 import type { Said } from './draft-rules'
 import { forgetDraft, keepDraft, keptDraft, NOBODY } from './drafts'
 
+/** Somebody else's matter. */
+export interface Person {
+  name: string
+  phone: string
+  villageId?: string
+  villageName?: string
+}
+
 export interface Draft extends Said {
   caseId: string
   place: { villageId?: string; villageName?: string; point?: [number, number]; words: string }
   occurredAt: string
+  person?: Person
 }
 
 const NAME = 'submit'

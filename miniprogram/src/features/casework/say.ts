@@ -1,4 +1,4 @@
-import { actionLabels } from '@xiangli/shared/casework/labels'
+import { actionLabels, filedLabels } from '@xiangli/shared/casework/labels'
 import type { CaseView, TimelineEntry } from '@xiangli/shared/casework/views'
 import { lateSince } from '@/services/due'
 import { when } from '@/services/when'
@@ -10,7 +10,8 @@ export const beside = (name: string): string => (name.endsWith('*') ? `${name} `
 export function happened(entry: TimelineEntry, { isMine }: { isMine: boolean }): string {
   const who = entry.byMe ? '您' : ''
   switch (entry.action) {
-    case 'submit': return entry.byMe ? '您反映了这件事' : '反映了这件事'
+    case 'submit': if (entry.channel) return `${who || entry.byName}${filedLabels[entry.channel]}`
+      return entry.byMe ? '您反映了这件事' : '反映了这件事'
     case 'assign': return `交给${beside(entry.handlerName ?? '')}办`
     case 'route': return entry.handlerName ? `转给${entry.handlerName}` : actionLabels.route
     case 'handle': return entry.words ?? actionLabels.handle

@@ -1,4 +1,5 @@
 import type { CaseAction, CaseType } from '@xiangli/shared/casework/case-type'
+import { hearersOf } from '@xiangli/shared/casework/channels'
 import type { CaseRecord } from '@xiangli/shared/casework/record'
 import { nextCrossing } from '@xiangli/shared/casework/crossing'
 import { targetState, whyNotAct } from '@xiangli/shared/casework/rules'
@@ -104,7 +105,7 @@ const entryOf = (ctx: CommandContext, { record, step, set }: { record: CaseDoc; 
 /** Both the place it left and the place it came to hear of it. */
 const tell = (ctx: CommandContext, { before, after, step }: { before: CaseDoc; after: CaseDoc; step: Step }): void => {
   ctx.record({ type: 'case', id: after._id, rev: after.rev }, { regionPath: after.regionPath })
-  const persons = [after.requesterId, after.handler.personId, before.handler.personId]
+  const persons = [...hearersOf(after), after.handler.personId, before.handler.personId]
   ctx.emit({
     name: step.event,
     id: after._id,

@@ -1,11 +1,21 @@
+import { onDuty } from '../duty'
+import { parentUnit } from '../region'
 import { staffOver } from './assignees'
 import type { CaseDoc } from './case.model'
-import { parentUnit } from '../region'
 
-/** Who is called because nobody accepted: first the owner's people, then those of the unit above it. */
+/**
+ * Who is called because nobody accepted: first whoever is on duty at the owner and at the unit above it,
+ * main and backup, then their phone lists. Where no roster names anybody who may see the case, the
+ * people who could take it on: it must not ring in an empty room.
+ */
 export const backupFor = async (record: CaseDoc, at: Date): Promise<string[]> => {
-  const own = await staffOver(record, { unitIds: [record.ownerUnitId], operation: 'casework.accept', at })
-  if ((record.called?.times ?? 1) <= 1 && own.length > 0) return own
-  const above = parentUnit(record.ownerUnitId)?.id
-  return [...new Set([...own, ...(above ? await staffOver(record, { unitIds: [above], operation: 'casework.accept', at }) : [])])]
+  const above = parentUnit(record.ownerUnitId)
+  const units = [record.ownerUnitId, ...(above ? [above.id] : [])]
+  const isFirst = (record.called?.times ?? 1) <= 1
+  const rosters = await Promise.all(units.map((unitId) => onDuty(unitId, at, { caseFrom: record.receivedAt })))
+  const named = new Set(rosters.flatMap(({ mainId, backupId, phoneList }) => (isFirst ? [mainId, backupId].flatMap((id) => id ?? []) : phoneList)))
+  const able = await staffOver(record, { unitIds: units, operation: 'casework.getCase', at })
+  const rung = able.filter((id) => named.has(id))
+  if (rung.length > 0) return rung
+  return staffOver(record, { unitIds: isFirst ? units.slice(0, 1) : units, operation: 'casework.accept', at })
 }

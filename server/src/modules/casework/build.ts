@@ -52,7 +52,7 @@ export const buildSubmitted = (submission: Submission): { record: CaseDoc; entry
     n: 1,
     action: 'submit',
     at: origin.receivedAt,
-    byId: origin.requesterId,
+    byId: origin.filedById ?? origin.requesterId,
     from: null,
     to: set.state,
     ...(origin.words ? { words: origin.words } : {}),

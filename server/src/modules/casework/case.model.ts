@@ -1,15 +1,18 @@
+import type { Came } from '@xiangli/shared/casework/channels'
 import type { CaseRecord, HistoryEntry } from '@xiangli/shared/casework/record'
 import { collection, type Stored } from '../../core/collection'
 
 /** What is said once, at submission, and never changes. */
-export interface CaseOrigin {
+export interface CaseOrigin extends Came {
   type: string
   typeVersion: number
   /** A label for people; the id is the identity. */
   serial: string
-  requesterId: string
   /** Masked when it was written (王**); the full name is opened by a command. */
   requesterName: string
+  /** The name given with this very request, sealed: a family shares one number. Callers only. */
+  callerName?: string
+  wantsCallBack?: true
   words?: string
   voiceFileId?: string
   voiceSeconds?: number
@@ -33,6 +36,7 @@ export const Cases = collection<CaseDoc>({
     { name: 'case_due', key: { county: 1, scopeKeys: 1, state: 1, grade: 1, redAt: 1, _id: 1 } },
     { name: 'case_newest', key: { county: 1, scopeKeys: 1, state: 1, receivedAt: -1, _id: -1 } },
     { name: 'case_requester', key: { county: 1, requesterId: 1, receivedAt: -1, _id: -1 } },
+    { name: 'case_helper', key: { county: 1, filedById: 1, receivedAt: -1, _id: -1 }, partialFilterExpression: { channel: 'helper' } },
     { name: 'case_serial', key: { county: 1, serial: 1 }, unique: true },
     // What the timetable has to do next, and nothing else: a sweep costs what is due, however many lie open.
     { name: 'case_next', key: { county: 1, nextAt: 1 }, partialFilterExpression: { nextAt: { $type: 'date' } } },

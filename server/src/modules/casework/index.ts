@@ -1,13 +1,18 @@
 import { module } from '../../core/module'
+import { endRing, revealRing } from './commands/answer-ring'
 import { closeUnrated } from './commands/close-unrated'
 import { callBackup, escalate, recount, warn } from './commands/crossings'
+import { fileForCaller } from './commands/file-for-caller'
+import { findCaller } from './commands/find-caller'
 import { accept, answer, ask, assign, decline, giveUp, handle } from './commands/handler-steps'
-import { rate, reopen, supplement, withdraw } from './commands/requester-steps'
+import { disown, rate, reopen, supplement, withdraw } from './commands/requester-steps'
 import { revealRequester } from './commands/reveal-requester'
+import { ringDutyDesk } from './commands/ring-duty-desk'
 import { route } from './commands/route'
 import { submit } from './commands/submit'
 import { fileFeedback, listForSupervision, signResult, takeCharge } from './commands/supervision-steps'
 import { askTime, grantTime, refuseTime, resume } from './commands/time-steps'
+import { ringReactions } from './intake/ring-reactions'
 import { jobs } from './jobs'
 import { countByColour } from './queries/count-by-colour'
 import { getCase } from './queries/get-case'
@@ -15,11 +20,15 @@ import { listAssignees } from './queries/list-assignees'
 import { listCases } from './queries/list-cases'
 import { listOnMap } from './queries/list-on-map'
 import { listSupervisions } from './queries/list-supervisions'
+import { listRings } from './queries/list-rings'
 import { getMine, listMine } from './queries/mine'
 import { reactions } from './reactions'
 
 export { buildSubmitted, type Submission } from './build'
 export { Cases, Histories, type CaseDoc, type HistoryDoc } from './case.model'
+export { fileCase, filerForCaller, prepareFiling, type Filed, type Filer, type Filing, type Matter } from './filing'
+export { callerOfPhone, keepCaller, requesterIdOfVerifiedPhone, type SaidCaller } from './intake/callers'
+export { requesterContact } from './intake/requester'
 export { caseFilter, colourRanges } from './list-filter'
 export { paceOf } from './pace'
 export { chargeFor, locateCase } from './routing'
@@ -30,10 +39,11 @@ export { registerCaseType } from './types'
 export const caseworkModule = module({
   name: 'casework',
   operations: [
-    submit, withdraw, route, accept, assign, handle, ask, supplement, answer, rate, reopen, decline, giveUp, closeUnrated, revealRequester,
+    submit, fileForCaller, findCaller, ringDutyDesk, revealRing, endRing, listRings,
+    withdraw, route, accept, assign, handle, ask, supplement, answer, rate, reopen, decline, giveUp, disown, closeUnrated, revealRequester,
     askTime, grantTime, refuseTime, resume, fileFeedback, signResult, listForSupervision, takeCharge, warn, callBackup, escalate, recount, listSupervisions,
     listCases, getCase, countByColour, listOnMap, listAssignees, listMine, getMine,
   ],
-  reactions,
+  reactions: [...reactions, ...ringReactions],
   jobs,
 })

@@ -1,11 +1,12 @@
 import type { Actor, Appointment } from '@xiangli/shared/core/actor'
+import { isHelper } from '@xiangli/shared/casework/channels'
 import type { CaseAction, Party } from '@xiangli/shared/casework/case-type'
 import type { OperationName } from '@xiangli/shared/catalog/contracts'
 import { grantsOf, mayOn } from '@xiangli/shared/core/scope'
 import { unitById } from '../region'
 import type { CaseDoc } from './case.model'
 
-type Placed = Pick<CaseDoc, 'requesterId' | 'handler' | 'ownerUnitId' | 'scopeKeys'>
+type Placed = Pick<CaseDoc, 'requesterId' | 'handler' | 'ownerUnitId' | 'scopeKeys' | 'channel' | 'filedById'>
 
 /** A key of its own for each handler, so that "mine" is an index match as well. */
 export const handlerKey = ({ unitId, personId }: Pick<CaseDoc['handler'], 'unitId' | 'personId'>): string =>
@@ -48,7 +49,7 @@ const isAbove = (unitId: string, ownerUnitId: string): boolean => {
 
 /** What an appointment that covers the record makes its holder, once they may do the operation at all. */
 const standingBy = (actor: Actor, record: Placed, held: Appointment): Party[] => {
-  const parties: Party[] = []
+  const parties: Party[] = ['staff']
   if (isHandler(actor, record, held)) parties.push('handler')
   const acting = actingUnit(held.unitId)
   if (acting === record.ownerUnitId) parties.push('owner')
@@ -69,6 +70,7 @@ export const partiesOn = (actor: Actor, record: Placed): ((action: CaseAction | 
     const parties = new Set<Party>()
     if (actor.kind === 'system') return parties.add('system')
     if (actor.id === record.requesterId) parties.add('requester')
+    if (isHelper(record, actor.id)) parties.add('helper')
     if (standings.length === 0) return parties
     const grants = grantsOf(actor, `casework.${action}` as OperationName)
     for (const { held, parties: own } of standings) if (grants.includes(held)) own.forEach((party) => parties.add(party))
@@ -99,4 +101,4 @@ export const unitAbove = (actor: Actor, record: Placed, action: CaseAction): str
 
 /** May this actor know the case exists? */
 export const maySee = (actor: Actor, record: Placed): boolean =>
-  actor.kind === 'system' || actor.id === record.requesterId || mayOn(actor, 'casework.getCase', record.scopeKeys)
+  actor.kind === 'system' || actor.id === record.requesterId || isHelper(record, actor.id) || mayOn(actor, 'casework.getCase', record.scopeKeys)

@@ -1,5 +1,6 @@
 import type { EventName } from '@xiangli/shared/catalog/events'
 import { cut } from '@xiangli/shared/core/words'
+import { hearersOf } from '@xiangli/shared/casework/channels'
 import { foldHistory } from '@xiangli/shared/casework/record'
 import type { CommandReaction, Occurred } from '../../core/module'
 import type { Emitted } from '../../core/operation'
@@ -59,6 +60,10 @@ const told: Partial<Record<EventName, readonly Told[]>> = {
     { who: 'handler', kind: 'todo', title: (about) => `已超期，升级督办：${about}` },
     { who: 'requester', kind: 'progress', title: (about) => `超期了，已由上一级负责：${about}` },
   ],
+  'casework.disowned': [
+    { who: 'handler', kind: 'progress', title: (about) => `已撤销，不用办了：${about}` },
+    { who: 'requester', kind: 'progress', title: (about) => `您代为反映的已撤销：${about}` },
+  ],
   'casework.closedUnrated': [{ who: 'requester', kind: 'progress', title: (about) => `已自动办结：${about}` }],
 }
 
@@ -67,6 +72,7 @@ const bodies: Partial<Record<EventName, (record: CaseDoc) => string | null>> = {
   'casework.answered': (record) => record.answer?.words ?? null,
   'casework.declined': (record) => record.reason,
   'casework.gaveUp': (record) => record.reason,
+  'casework.disowned': (record) => record.reason,
   'casework.rated': (record) => (record.rating ? `${record.rating.score} 分${record.rating.words ? `：${record.rating.words}` : ''}` : null),
 }
 
@@ -79,7 +85,7 @@ const recordAt = async ({ id, rev }: Emitted): Promise<CaseDoc | null> => {
 }
 
 const peopleFor = async (who: Told['who'], { record, at }: { record: CaseDoc; at: Date }): Promise<string[]> => {
-  if (who === 'requester') return [record.requesterId]
+  if (who === 'requester') return hearersOf(record)
   if (who === 'owner') return staffOver(record, { unitIds: [record.ownerUnitId], operation: 'casework.fileFeedback', at })
   if (who === 'superior') return staffOver(record, { unitIds: [parentUnit(record.ownerUnitId)?.id ?? record.ownerUnitId], operation: 'casework.grantTime', at })
   if (who === 'backup') return backupFor(record, at)

@@ -1,5 +1,6 @@
 import { rotate, whyNotPlan, type PlannedShift } from '@xiangli/shared/duty/rotation'
-import { dayAfter, gapsOf, instantOf, isWeekday, overlaps, type Span } from '@xiangli/shared/duty/rules'
+import { dayAfter, gapsOf, instantOf, overlaps, type Span } from '@xiangli/shared/duty/rules'
+import { workingTime } from '../calendar'
 import type { Pattern } from '@xiangli/shared/duty/shifts'
 import { DAY } from '@xiangli/shared/core/time'
 import { ambient } from '../../core/context'
@@ -34,7 +35,7 @@ const shiftsIn = ({ unitId, desk }: RosterOf, { from, to }: Span): Promise<Shift
 /** The plan as it would be written now: what it adds, what is in its way, what would give way, where nobody is. */
 export const drawPlan = async (plan: Plan, now: Date): Promise<Planned> => {
   const { pattern, from, to } = plan
-  const period = { from, to, isWorkingDay: isWeekday }
+  const period = { from, to, isWorkingDay: workingTime().isWorkingDay }
   refuse(whyNotPlan(pattern, period))
   const span = spanOf(plan)
   const before = { from: new Date(span.from.getTime() - REMEMBERED_DAYS * DAY), to: span.from }

@@ -6,3 +6,5 @@ export const onCase = { caseId: Id, rev: z.number().int().min(1).optional() }
 export const stepErrors = ['casework.wrongState', 'casework.notYours'] as const
 export const Reason = text(300)
 export const Photos = z.array(Id).max(9).refine((ids) => new Set(ids).size === ids.length, '同一张照片只能放一次')
+/** Question code → answer code, as the category asks. */
+export const GivenAnswers = z.record(z.string().max(40), z.string().max(40)).default({})

@@ -80,6 +80,12 @@ export const stepContract = {
     output: CaseView,
     errors: stepErrors,
   }),
+  'casework.disown': command({
+    summary: '撤销代为反映（72 小时内）：代办的人自己，或村里的工作人员按本人的话',
+    input: z.object({ ...onCase, reason: Reason }),
+    output: CaseView,
+    errors: [...stepErrors, 'casework.notHelped', 'casework.undoTooLate'],
+  }),
   'casework.closeUnrated': command({
     summary: '到期没有评价的自动办结（系统）',
     input: z.object({ caseId: Id }),

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { command } from '../../core/contract'
 import { Id, Instant, Point, RegionId, text } from '../../core/fields'
 import { CaseView } from '../views'
-import { Photos } from './parts'
+import { CallerPhone } from './intake'
+import { GivenAnswers, Photos } from './parts'
 
 /** A voice note alone is a complete request: everything else is optional. */
 export const SubmitInput = z.object({
@@ -12,7 +13,10 @@ export const SubmitInput = z.object({
   voiceFileId: Id.optional(),
   photoFileIds: Photos.default([]),
   category: z.string().max(40).optional(),
+  answers: GivenAnswers,
   place: z.object({ point: Point.optional(), villageId: RegionId.optional(), words: text(100).optional() }).default({}),
+  /** 替别人反映: whose matter it is, where the person has no phone of their own to say so. */
+  forPerson: z.object({ name: text(20), phone: CallerPhone.optional(), villageId: RegionId.optional() }).optional(),
   /** When the phone recorded it; shown only, limits run from receipt. */
   occurredAt: Instant.optional(),
 })
@@ -22,6 +26,6 @@ export const submitContract = {
     summary: '反映一件事：语音、文字、照片有一样即可；地点、类别可不填',
     input: SubmitInput,
     output: CaseView,
-    errors: ['casework.unknownType', 'casework.unknownCategory', 'casework.nothingSaid', 'casework.alreadySubmitted', 'file.notYours', 'region.unknown', 'region.unknownUnit'],
+    errors: ['casework.unknownType', 'casework.unknownCategory', 'casework.callFirst', 'casework.nothingSaid', 'casework.alreadySubmitted', 'file.notYours', 'region.unknown', 'region.unknownUnit'],
   }),
 }

@@ -16,6 +16,7 @@ import { TonightLine } from '../../duty/components/TonightLine'
 import { usePlace, useRegionFilter } from '../../region/hooks/use-place'
 import { casesPath } from '../case-filter'
 import { caseColumns, nextStepColumn } from '../components/case-columns'
+import { RingBoard } from '../calls/RingBoard'
 import { CountBoard } from '../components/CountBoard'
 import { JustIn } from '../components/JustIn'
 import './casework.css'
@@ -42,6 +43,7 @@ export default function WorkbenchPage() {
         <h1>我的工作台</h1>
         <span className="second small">{place?.name ?? me.appointments.map((post) => post.regionName).filter((name, n, all) => all.indexOf(name) === n).join('、')}</span>
       </div>
+      <RingBoard />
       <TonightLine />
       <CountBoard />
       <div className="bench-two">

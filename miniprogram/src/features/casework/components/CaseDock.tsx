@@ -32,14 +32,24 @@ export function CaseDock({ view, onChange, onAsk }: CaseDockProps) {
   const withdraw = async () => {
     if (await confirm({ title: '撤回这件事？', content: '还没有人受理，撤回后就不办了。', yes: '撤回' })) await run('casework.withdraw')
   }
+  const disown = async () => {
+    const isHelper = view.channel === 'helper' && view.filedBy?.isMe
+    const content = isHelper ? '撤销后就不办了，办理人会知道。' : '只在本人说不要时撤销，会记下是您撤销的。'
+    if (!(await confirm({ title: '撤销这件代为反映的事？', content, yes: '撤销' }))) return
+    setBusy('casework.disown')
+    const decided = await decide({ operation: 'casework.disown', caseId: id, title, input: { reason: isHelper ? '代办的人撤销了' : '本人说不要' } })
+    setBusy(undefined)
+    if (decided.kind === 'sent') onChange(decided.view)
+  }
   const isMine = requester.isMe
   const whose: Record<string, string> = isMine ? { id } : { id, as: 'staff' }
   const all: Record<string, Omit<Choice, 'id'>> = {
     withdraw: { words: '撤回', isMain: false, onTap: () => void withdraw() },
+    disown: { words: '撤销', isMain: false, onTap: () => void disown() },
     reopen: { words: '没办好', isMain: false, onTap: () => open('rate', { id, for: 'reopen' }) },
     ask: { words: '请他补充', isMain: false, onTap: onAsk },
     handle: { words: '记一笔', isMain: false, onTap: () => open('handle', { ...whose, for: 'note' }) },
-    supplement: { words: '补充情况', isMain: isMine && asked !== undefined, onTap: () => open('supplement', { id }) },
+    supplement: { words: '补充情况', isMain: (isMine || view.filedBy?.isMe === true) && asked !== undefined, onTap: () => open('supplement', { id }) },
     accept: { words: '我来办', isMain: true, onTap: () => void run('casework.accept') },
     answer: { words: '去办理', isMain: true, onTap: () => open('handle', whose) },
     rate: { words: '去评价', isMain: true, onTap: () => open('rate', { id }) },

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { colourLabels, scoreLabels, stateLabels } from '@xiangli/shared/casework/labels'
+import { channelLabels, colourLabels, scoreLabels, stateLabels } from '@xiangli/shared/casework/labels'
 import type { CaseView } from '@xiangli/shared/casework/views'
 import { formatMinutes, minutesBetween } from '@xiangli/shared/core/time'
 import { PartyRow } from '@/components/PartyRow'
@@ -66,7 +66,7 @@ export function CaseHead({ view, onContact }: { view: CaseView; onContact?: () =
       </View>
       <PartyRow part="办理" name={handler.isMe ? '您' : handler.name} title={handler.title ?? (handler.personId ? handler.unitName : undefined)} phone={handler.isMe ? undefined : handler.phone} />
       <PartyRow part="负责" name={owner.name} />
-      {!view.requester.isMe && <PartyRow part="反映" name={view.requester.name} title={view.requester.phone} action={onContact && { words: '联系他', onTap: onContact }} />}
+      {!view.requester.isMe && <PartyRow part="反映" name={view.requester.name} note={view.filedBy ? (view.filedBy.isMe ? '您代为反映' : `${channelLabels[view.channel]}，代录：${view.filedBy.name}`) : undefined} title={view.requester.phone} action={onContact && { words: '联系他', onTap: onContact }} />}
     </View>
   )
 }

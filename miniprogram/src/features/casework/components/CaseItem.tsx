@@ -5,6 +5,7 @@ import { DeadlineTag } from '@/components/DeadlineTag'
 import { ListItem } from '@/components/ListItem'
 import { Thumb } from '@/components/Photo'
 import { StateTag } from '@/components/StateTag'
+import { beside } from '../say'
 import { colourNow, lateSince } from '@/services/due'
 import { shortly } from '@/services/when'
 
@@ -29,7 +30,7 @@ export function CaseItem({ summary, as, onTap }: CaseItemProps) {
     <ListItem
       id={`case-${summary.id}`}
       title={summary.title}
-      note={<>{stateLabels[summary.state]}<Text className="sep" />{who}</>}
+      note={<>{stateLabels[summary.state]}<Text className="sep" />{as === 'requester' && summary.filedByMe ? `替${beside(summary.requesterName)}，` : ''}{who}</>}
       lead={<Thumb url={summary.thumbUrl} voiceSeconds={summary.voiceSeconds} label={summary.title} />}
       foot={
         <>

@@ -13,6 +13,14 @@ export const withdraw = stepCommand('casework.withdraw', (ctx, { reason }) => ({
   said: { words: reason, photoFileIds: undefined, voiceFileId: undefined, score: undefined },
 }))
 
+/** 撤销代为反映: it was filed for somebody who does not want it. */
+export const disown = stepCommand('casework.disown', (ctx, { reason }) => ({
+  action: 'disown',
+  event: 'casework.disowned',
+  outcome: () => ({ ...stoppedClock, closedAt: ctx.now, reason, asked: null, answer: null, answeredAt: null }),
+  said: { words: reason, photoFileIds: undefined, voiceFileId: undefined, score: undefined },
+}))
+
 export const supplement = stepCommand('casework.supplement', (_ctx, { words, voiceFileId, photoFileIds }) => {
   if (!words && !voiceFileId && photoFileIds.length === 0) fail('casework.nothingSaid', { field: 'words' })
   return {

@@ -1,8 +1,8 @@
 import { fail } from '../../../core/fail'
 import { defineCommand, type Context } from '../../../core/operation'
-import { contactOf } from '../../identity'
 import { needCase } from '../act'
 import type { CaseDoc } from '../case.model'
+import { requesterContact } from '../intake/requester'
 import { partiesOn } from '../parties'
 
 /** Looking at a full name and phone is a command: the journal keeps who, when and why. */
@@ -10,10 +10,10 @@ export const revealRequester = defineCommand('casework.revealRequester', {
   run: async (ctx, { caseId, reason }) => {
     const record = await needRevealable(ctx, caseId)
     ctx.record({ type: 'case', id: caseId }, { regionPath: record.regionPath, reason })
-    return record.requesterId
+    return record
   },
-  present: async (_ctx, requesterId) => (await contactOf(requesterId)) ?? { name: '账号已注销' },
-  reload: async (ctx, target) => (await needRevealable(ctx, target.id)).requesterId,
+  present: async (_ctx, record) => (await requesterContact(record)) ?? { name: '账号已注销' },
+  reload: (ctx, target) => needRevealable(ctx, target.id),
 })
 
 /**

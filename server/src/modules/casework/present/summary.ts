@@ -1,9 +1,11 @@
+import { channelOf } from '@xiangli/shared/casework/channels'
 import { categoryOf } from '@xiangli/shared/casework/case-type'
 import { permittedActions, titleOf } from '@xiangli/shared/casework/rules'
 import type { CaseSummary } from '@xiangli/shared/casework/views'
 import type { Context } from '../../../core/operation'
 import { fileViews } from '../../file'
 import type { CaseDoc } from '../case.model'
+import { requesterNameFor } from '../intake/requester'
 import { partiesOn } from '../parties'
 import { typeNamed } from '../types'
 import { presentClock } from './clock'
@@ -11,7 +13,7 @@ import { handlerName, handlerNames, spotNames, unitName } from './names'
 
 /** What a list reads from the database; the rest of a case stays there. */
 export const summaryProjection = {
-  county: 1, type: 1, typeVersion: 1, serial: 1, requesterId: 1, requesterName: 1, words: 1, voiceSeconds: 1, photoFileIds: { $slice: 1 },
+  county: 1, type: 1, typeVersion: 1, serial: 1, requesterId: 1, requesterName: 1, channel: 1, filedById: 1, requesterIsCaller: 1, callerName: 1, words: 1, voiceSeconds: 1, photoFileIds: { $slice: 1 },
   receivedAt: 1, state: 1, grade: 1, category: 1, title: 1, place: 1, regionPath: 1, scopeKeys: 1, ownerUnitId: 1, handler: 1,
   asked: 1, 'answer.byId': 1, answeredAt: 1, closedAt: 1, acceptBy: 1, yellowAt: 1, redAt: 1, remainingMinutes: 1, updatedAt: 1, rev: 1,
 } as const
@@ -53,7 +55,9 @@ const summaryOf = (ctx: Context, record: CaseDoc, { names, thumbUrl }: Around): 
     ownerName: unitName(record.ownerUnitId),
     handlerName: handlerName(record, names),
     handlerIsMe: record.handler.personId === ctx.actor.id,
-    requesterName: record.requesterName,
+    requesterName: requesterNameFor(ctx, record),
+    channel: channelOf(record),
+    filedByMe: record.filedById === ctx.actor.id,
     thumbUrl,
     voiceSeconds: record.voiceSeconds,
     isAsked: record.asked !== null,

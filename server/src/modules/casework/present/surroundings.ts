@@ -2,6 +2,7 @@ import type { FileView } from '@xiangli/shared/file/contract'
 import { fileViews } from '../../file'
 import { contactsOf, namesOf, titlesOf, type Contact } from '../../identity'
 import type { CaseDoc, HistoryDoc } from '../case.model'
+import { requesterContact } from '../intake/requester'
 import { filesOfHistory } from './timeline'
 
 /** What the page of a case shows of other records, each kind read once and all kinds side by side. */
@@ -18,17 +19,20 @@ const isNamed = (record: CaseDoc, id: string): boolean => id !== record.requeste
 const idsOf = (record: CaseDoc, history: readonly HistoryDoc[]): string[] => {
   const doers = history.map(({ byId }) => byId).filter((id) => isNamed(record, id))
   const handlers = [record.handler, ...history.flatMap(({ set }) => set.handler ?? [])].flatMap(({ personId }) => personId ?? [])
-  return [...doers, ...handlers, ...(record.answer ? [record.answer.byId] : []), ...(record.place.byId ? [record.place.byId] : []), ...(record.leader ? [record.leader.personId] : [])]
+  const others = [record.filedById, record.answer?.byId, record.place.byId, record.leader?.personId].flatMap((id) => id ?? [])
+  return [...doers, ...handlers, ...others]
 }
 
 export const surroundingsOf = async (record: CaseDoc, history: readonly HistoryDoc[]): Promise<Surroundings> => {
   const ids = idsOf(record, history)
   const { personId } = record.handler
-  const [contacts, names, titles, files] = await Promise.all([
-    contactsOf([record.requesterId, ...(personId ? [personId] : [])]),
+  const [contacts, caller, names, titles, files] = await Promise.all([
+    contactsOf([...(record.requesterIsCaller ? [] : [record.requesterId]), ...(personId ? [personId] : [])]),
+    record.requesterIsCaller ? requesterContact(record) : undefined,
     namesOf(ids),
     titlesOf(ids),
     fileViews([...filesOfHistory(history), ...(record.answer?.photoFileIds ?? [])]),
   ])
+  if (caller) contacts.set(record.requesterId, caller)
   return { contacts, names, titles, files }
 }

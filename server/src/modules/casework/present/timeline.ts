@@ -45,6 +45,7 @@ const entryOf = (ctx: Context, entry: HistoryDoc, around: Around): TimelineEntry
     to: entry.to,
     words: entry.words,
     score: entry.score,
+    channel: entry.action === 'submit' ? record.channel : undefined,
     handlerName: handler ? ((handler.personId ? names.get(handler.personId) : undefined) ?? unitName(handler.unitId)) : undefined,
     photos: (entry.photoFileIds ?? []).flatMap((id) => files.get(id) ?? []),
     voice: entry.voiceFileId ? files.get(entry.voiceFileId) : undefined,

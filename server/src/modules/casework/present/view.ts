@@ -1,3 +1,4 @@
+import { channelOf, undoByOf } from '@xiangli/shared/casework/channels'
 import { categoryOf } from '@xiangli/shared/casework/case-type'
 import { permittedActions, rateByOf } from '@xiangli/shared/casework/rules'
 import type { CaseView } from '@xiangli/shared/casework/views'
@@ -8,6 +9,7 @@ import { partiesOn } from '../parties'
 import { typeNamed } from '../types'
 import { presentClock } from './clock'
 import { handlerName, placeNames, unitName } from './names'
+import { requesterNameFor } from '../intake/requester'
 import { titleFor } from './summary'
 import { presentAbove } from './above'
 import { surroundingsOf, type Surroundings } from './surroundings'
@@ -53,11 +55,15 @@ const presentSaid = (record: CaseDoc, around: Surroundings) => ({
 })
 
 const presentPeople = (ctx: Context, record: CaseDoc, { contacts, names, titles }: Surroundings) => {
-  const { handler, requesterId, ownerUnitId } = record
+  const { handler, requesterId, ownerUnitId, filedById } = record
   const isMe = requesterId === ctx.actor.id
   const phone = contacts.get(requesterId)?.phone
   return {
-    requester: { name: record.requesterName, phone: phone ? maskPhone(phone) : undefined, isMe },
+    requester: { name: requesterNameFor(ctx, record), phone: phone ? maskPhone(phone) : undefined, isMe },
+    channel: channelOf(record),
+    filedBy: filedById ? { name: names.get(filedById) ?? '', title: titles.get(filedById), isMe: filedById === ctx.actor.id } : undefined,
+    undoBy: record.channel === 'helper' ? undoByOf(record.receivedAt).toISOString() : undefined,
+    wantsCallBack: record.wantsCallBack === true,
     owner: { unitId: ownerUnitId, name: unitName(ownerUnitId) },
     handler: {
       unitId: handler.unitId,

@@ -1,8 +1,9 @@
 import type { Filter } from 'mongodb'
+import { isHelper } from '@xiangli/shared/casework/channels'
 import { CLOSED_STATES, OPEN_STATES } from '@xiangli/shared/casework/states'
 import { fail } from '../../../core/fail'
 import { defineQuery } from '../../../core/operation'
-import { readPage } from '../../../core/cursor'
+import { encodeCursor, readPage, type Sort } from '../../../core/cursor'
 import { personIdOf } from '../../../core/within'
 import { Cases, type CaseDoc } from '../case.model'
 import { presentSummaries, summaryProjection } from '../present/summary'
@@ -16,18 +17,30 @@ const shown: Record<'all' | 'waitingForMe' | 'open' | 'closed', Filter<CaseDoc>>
   closed: { state: { $in: [...CLOSED_STATES] } },
 }
 
+const NEWEST: Sort = { by: 'receivedAt', direction: -1 }
+
+const newestFirst = (one: CaseDoc, other: CaseDoc): number =>
+  other.receivedAt.getTime() - one.receivedAt.getTime() || (one._id < other._id ? 1 : -1)
+
+/**
+ * One's own and those filed for others, each a walk of its own index: an `$or` of the two is left to
+ * the planner's luck. Of the others' only a question waits for the helper; rating is the person's own.
+ */
 export const listMine = defineQuery('casework.listMine', async (ctx, { show, limit, cursor }) => {
-  const { docs, next } = await readPage(Cases, {
-    filter: { requesterId: personIdOf(ctx), ...shown[show] },
-    sort: { by: 'receivedAt', direction: -1 },
-    limit,
-    cursor,
-    projection: summaryProjection,
-  })
-  return { items: await presentSummaries(ctx, docs), ...(next ? { next } : {}) }
+  const me = personIdOf(ctx)
+  const read = (whose: Filter<CaseDoc>, which = shown[show]) =>
+    readPage(Cases, { filter: { ...whose, ...which } as Filter<CaseDoc>, sort: NEWEST, limit, cursor, projection: summaryProjection })
+  const [own, helped] = await Promise.all([read({ requesterId: me }), read({ filedById: me, channel: 'helper' }, show === 'waitingForMe' ? { asked: { $ne: null } } : shown[show])])
+  const docs = [...own.docs, ...helped.docs].sort(newestFirst)
+  const kept = docs.slice(0, limit)
+  const last = kept.at(-1)
+  const isMore = docs.length > limit || own.next !== undefined || helped.next !== undefined
+  const next = isMore && last ? encodeCursor(NEWEST, { value: last.receivedAt, id: last._id }) : undefined
+  return { items: await presentSummaries(ctx, kept), ...(next ? { next } : {}) }
 })
 
 export const getMine = defineQuery('casework.getMine', async (ctx, { caseId }) => {
   const [record, history] = await Promise.all([Cases.one({ _id: caseId }), historyOf(caseId)])
-  return record?.requesterId === personIdOf(ctx) ? presentCase(ctx, record, history) : fail('core.notFound')
+  const me = personIdOf(ctx)
+  return record && (record.requesterId === me || isHelper(record, me)) ? presentCase(ctx, record, history) : fail('core.notFound')
 })

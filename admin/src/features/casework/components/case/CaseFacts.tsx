@@ -1,4 +1,4 @@
-import { gradeLabels } from '@xiangli/shared/casework/labels'
+import { channelLabels, gradeLabels } from '@xiangli/shared/casework/labels'
 import type { CaseView } from '@xiangli/shared/casework/views'
 import { minutesBetween } from '@xiangli/shared/core/time'
 import { lazy, Suspense } from 'react'
@@ -39,6 +39,7 @@ export function CaseFacts({ shown }: { shown: CaseView }) {
           <dd>{shown.categoryLabel ?? '还没有定'} <Tag tone={shown.grade === 'urgent' ? 'strong' : 'plain'}>{gradeLabels[shown.grade]}</Tag></dd>
           <dt>反映人</dt>
           <dd><RequesterLine shown={shown} /></dd>
+          {shown.channel !== 'self' && <><dt>来源</dt><dd>{channelLabels[shown.channel]}{shown.filedBy && <span className="second">，代录：{shown.filedBy.name}</span>}{shown.wantsCallBack && <><br /><Tag tone="edit">办好后要回电</Tag></>}</dd></>}
           <dt>收到</dt>
           <dd>
             {fullTime(shown.receivedAt)}

@@ -1,4 +1,4 @@
-import { actionLabels, scoreLabels } from '@xiangli/shared/casework/labels'
+import { actionLabels, filedLabels, scoreLabels } from '@xiangli/shared/casework/labels'
 import type { CaseView, TimelineEntry as Entry } from '@xiangli/shared/casework/views'
 import { CaseTimeline, type TimelineEntry } from '../../../../components/CaseTimeline'
 import { PhotoStrip } from '../../../../components/PhotoStrip'
@@ -10,6 +10,7 @@ function did(entry: Entry): string {
   if (entry.action === 'route') return entry.handlerName ? `转给 ${entry.handlerName}` : actionLabels.route
   if (entry.action === 'assign') return entry.handlerName ? `交给 ${entry.handlerName}` : '换了办理人'
   if (entry.action === 'rate' && entry.score) return `评价 ${entry.score} 分，${scoreLabels[entry.score]}`
+  if (entry.channel) return filedLabels[entry.channel]
   return actionLabels[entry.action]
 }
 

@@ -7,7 +7,7 @@ import { PhotoPicker, type PickedPhoto } from '../../../file/components/PhotoPic
 import type { ActFormProps } from './ActForm'
 import { FormFrame } from './FormFrame'
 
-export type WordsAction = 'handle' | 'ask' | 'answer' | 'decline' | 'giveUp'
+export type WordsAction = 'handle' | 'ask' | 'answer' | 'decline' | 'giveUp' | 'disown'
 
 type Kind = {
   title: string
@@ -43,6 +43,10 @@ const kinds: Record<WordsAction, Kind> = {
     title: '无法办理', label: '理由', hint: '说明为什么办不了，试过什么', most: 300, confirm: '定为无法办理', done: '已定为无法办理', isDanger: true,
     effect: (who) => `这件事就此结束，${who} 会看到这个理由。`,
   },
+  disown: {
+    title: '本人不要，撤销', label: '本人怎么说的', hint: '如：本人来电说不用办了，不是她的意思', most: 300, confirm: '撤销', done: '已撤销', isDanger: true,
+    effect: () => '别人代为反映的事，72 小时内本人可以不要。撤销后就不办了，代办的人会看到这个理由。',
+  },
 }
 
 /** One box of words, perhaps some photos, one button. */
@@ -57,6 +61,7 @@ export function WordsForm({ action, shown, desk, onDone, onStop }: ActFormProps 
   const send = () => {
     if (action === 'ask') return desk.act('casework.ask', { question: said })
     if (action === 'decline') return desk.act('casework.decline', { reason: said })
+    if (action === 'disown') return desk.act('casework.disown', { reason: said })
     if (action === 'giveUp') return desk.act('casework.giveUp', { reason: said })
     return desk.act(action === 'handle' ? 'casework.handle' : 'casework.answer', { words: said, photoFileIds })
   }

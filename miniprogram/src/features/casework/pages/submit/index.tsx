@@ -5,18 +5,25 @@ import { Icon } from '@/components/Icon'
 import { Page } from '@/components/Page'
 import { PhotoPicker } from '@/components/PhotoPicker'
 import { Steps } from '@/components/Steps'
+import { Tap } from '@/components/Tap'
 import { TextArea } from '@/components/TextArea'
 import { VoiceNote } from '@/components/VoiceNote'
 import { useKeptUrl, useKeptUrls } from '@/hooks/use-kept-url'
+import { ForPerson } from '../../components/ForPerson'
 import { useDraft, write } from '../../draft'
-import { isSaid } from '../../draft-rules'
+import { isSaid, personProblem } from '../../draft-rules'
 import { open } from '../../open'
+import { tell } from '@/services/tell'
 
 /** Screen one of three: what it is about. A voice note alone is enough. */
 export default function Submit() {
   const draft = useDraft()
   const voiceUrl = useKeptUrl(draft.voice?.ref)
   const urls = useKeptUrls(draft.photos)
+  const next = () => {
+    const problem = personProblem(draft.person)
+    return problem ? tell(problem) : open('where')
+  }
   const dock = (
     <>
       {!draft.voice && (
@@ -25,7 +32,7 @@ export default function Submit() {
           <HoldToTalk onDone={({ ref, seconds }) => write({ voice: { ref, seconds } })} />
         </>
       )}
-      <Button id="next" isWide words="下一步" isDisabled={!isSaid(draft)} onTap={() => open('where')} />
+      <Button id="next" isWide words="下一步" isDisabled={!isSaid(draft)} onTap={next} />
     </>
   )
   return (
@@ -35,6 +42,7 @@ export default function Submit() {
         <View className="h1">什么事，说说看</View>
         <View className="second">只留一段语音也行，字和照片可以不填。</View>
       </View>
+      <Tap id="open-stop" className="note" onTap={() => open('stop')}><Icon name="phone" size="xs" /><Text className="grow">着火、漏气、有人受伤、正在出事？先打电话</Text><Icon name="right" size="xs" /></Tap>
       <View className="card list">
         {draft.voice && voiceUrl && <View className="cell"><VoiceNote url={voiceUrl} seconds={draft.voice.seconds} onRemove={() => write({ voice: undefined })} /></View>}
         <View className="cell">
@@ -45,6 +53,7 @@ export default function Submit() {
         photos={draft.photos.map((ref) => ({ ref, url: urls[ref] ?? '' }))}
         onChange={(photos) => write({ photos: photos.map((photo) => photo.ref) })}
       />
+      <ForPerson draft={draft} />
       {isSaid(draft) && <View className="note"><Icon name="check" size="xs" /><Text>写到这儿的都存好了，退出去也不会丢。</Text></View>}
     </Page>
   )

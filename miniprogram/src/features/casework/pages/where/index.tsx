@@ -13,10 +13,13 @@ import { useSession } from '@/services/session'
 import { when } from '@/services/when'
 import { PlaceCard } from '../../components/PlaceCard'
 import { decide } from '../../decide'
-import { startAnew, useDraft, write, type Draft } from '../../draft'
+import { startAnew, useDraft, write, type Draft, type Person } from '../../draft'
+import { personProblem } from '../../draft-rules'
 import { turnTo } from '../../open'
 
 const titleFor = ({ words, voice }: Draft) => titleOf({ words, voiceSeconds: voice?.seconds })
+
+const forPersonOf = ({ name, phone, villageId }: Person) => ({ name: name.trim(), ...(phone && { phone }), ...(villageId && { villageId }) })
 
 function submit(draft: Draft, villageId: string | undefined) {
   const { point, words } = draft.place
@@ -26,6 +29,7 @@ function submit(draft: Draft, villageId: string | undefined) {
       ...(draft.words.trim() && { words: draft.words.trim() }),
       place: { ...(point && { point }), ...(villageId && { villageId }), ...(words.trim() && { words: words.trim() }) },
       occurredAt: draft.occurredAt,
+      ...(draft.person && { forPerson: forPersonOf(draft.person) }),
     },
     material: { voice: draft.voice, photos: draft.photos },
   })
@@ -36,10 +40,13 @@ export default function Where() {
   const draft = useDraft()
   const bound = useSession((session) => session.me?.village)
   const [isBusy, setBusy] = useState(false)
-  const village = draft.place.villageId ? { id: draft.place.villageId, name: draft.place.villageName ?? '' } : bound
+  const home = draft.person?.villageId ? { id: draft.person.villageId, name: draft.person.villageName ?? '' } : bound
+  const village = draft.place.villageId ? { id: draft.place.villageId, name: draft.place.villageName ?? '' } : home
 
   const send = async () => {
     if (!useSession.getState().me) return tell('还没有登录，写的都存好了，连上网再提交。')
+    const problem = personProblem(draft.person)
+    if (problem) return tell(problem)
     setBusy(true)
     const decided = await submit(draft, village?.id)
     setBusy(false)

@@ -1,0 +1,147 @@
+import { hearersOf, type Channel } from '@xiangli/shared/casework/channels'
+import { categoryOf, type CaseType } from '@xiangli/shared/casework/case-type'
+import { namelessLabels } from '@xiangli/shared/casework/labels'
+import { stopFor, type Answers } from '@xiangli/shared/casework/stoppers'
+import type { Point } from '@xiangli/shared/core/fields'
+import { ancestorsOf } from '@xiangli/shared/core/scope'
+import { DAY } from '@xiangli/shared/core/time'
+import { maskName } from '@xiangli/shared/registry/rules'
+import { fail } from '../../core/fail'
+import type { CommandContext, Context } from '../../core/operation'
+import { fileViews } from '../file'
+import { regionById } from '../region'
+import { buildSubmitted, type Submission } from './build'
+import { Cases, Histories, type CaseDoc, type CaseOrigin, type HistoryDoc } from './case.model'
+import { claimSaid } from './claim-said'
+import type { CallerDoc } from './intake/caller.model'
+import { sealCallerName } from './intake/requester'
+import { chargeFor, locateCase } from './routing'
+import { nextSerial } from './serials'
+
+/** What every way in says of a matter; only one of words, voice and photos must be there. */
+export interface Matter {
+  caseId: string
+  words?: string | undefined
+  voiceFileId?: string | undefined
+  photoFileIds: string[]
+  category?: string | undefined
+  place: { point?: Point | undefined; villageId?: string | undefined; gridId?: string | undefined; words?: string | undefined }
+  occurredAt?: string | undefined
+  answers?: Answers | undefined
+}
+
+type By = 'requesterId' | 'requesterName' | 'channel' | 'filedById' | 'requesterIsCaller' | 'callerName' | 'wantsCallBack'
+
+/** Whose request it is, as the record keeps it. */
+export type Filer = Pick<CaseOrigin, By>
+
+/** A case that is ready to be written once it is known whose it is. */
+export interface Filing extends Omit<Submission, 'origin'> {
+  origin: Omit<Submission['origin'], By>
+}
+
+export interface Filed {
+  record: CaseDoc
+  history: HistoryDoc[]
+}
+
+const refuseIncomplete = ({ words, voiceFileId, photoFileIds, category, place, answers = {} }: Matter, type: CaseType): void => {
+  const stop = stopFor(type, answers)
+  if (stop) fail('casework.callFirst', { field: 'answers', message: stop.words, details: { number: stop.number, label: stop.label } })
+  if (!words && !voiceFileId && photoFileIds.length === 0) fail('casework.nothingSaid', { field: 'words' })
+  if (category && !categoryOf(type, category)) fail('casework.unknownCategory', { field: 'category' })
+  if (place.villageId && regionById(place.villageId)?.level !== 'village') fail('region.unknown', { field: 'place.villageId' })
+  if (place.gridId && regionById(place.gridId)?.level !== 'grid') fail('region.unknown', { field: 'place.gridId' })
+}
+
+const wishOf = ({ place: { point, villageId, gridId, words } }: Matter) => ({
+  ...(point ? { point } : {}),
+  ...(villageId ? { villageId } : {}),
+  ...(gridId ? { gridId } : {}),
+  ...(words ? { words } : {}),
+})
+
+const EARLIEST = Date.UTC(2000, 0, 1)
+
+/** What a phone whose clock is plainly wrong says is left out: the request itself must not be lost over it. */
+const occurredAtOf = ({ occurredAt }: Matter, now: Date): Date | undefined => {
+  if (!occurredAt) return undefined
+  const at = new Date(occurredAt)
+  return at.getTime() >= EARLIEST && at.getTime() <= now.getTime() + DAY ? at : undefined
+}
+
+/**
+ * Checks what was said and finds where it belongs; outside the transaction, for it reads files,
+ * polygons and a serial. `homeId` is the requester's own village, for who names no place.
+ */
+export const prepareFiling = async (ctx: Context, matter: Matter, { type, homeId }: { type: CaseType; homeId?: string | undefined }): Promise<Filing> => {
+  refuseIncomplete(matter, type)
+  const located = locateCase(wishOf(matter), homeId)
+  const [, townId] = ancestorsOf(located.regionPath)
+  return {
+    id: matter.caseId,
+    county: ctx.county,
+    type,
+    category: matter.category ?? null,
+    located,
+    charge: await chargeFor(located, ctx.now),
+    origin: await originOf(ctx, matter, await nextSerial(ctx.county, townId ?? ctx.county, ctx.now)),
+  }
+}
+
+const originOf = async (ctx: Context, matter: Matter, serial: string): Promise<Filing['origin']> => {
+  const { words, voiceFileId, photoFileIds } = matter
+  const occurredAt = occurredAtOf(matter, ctx.now)
+  const voice = voiceFileId ? (await fileViews([voiceFileId])).get(voiceFileId) : undefined
+  return {
+    serial,
+    photoFileIds,
+    receivedAt: ctx.now,
+    ...(words ? { words } : {}),
+    ...(voiceFileId ? { voiceFileId } : {}),
+    ...(voice?.seconds ? { voiceSeconds: voice.seconds } : {}),
+    ...(occurredAt ? { occurredAt } : {}),
+  }
+}
+
+/** Whoever has an account and files for themselves. */
+export const filerIsSelf = (ctx: Context): Filer => ({
+  requesterId: ctx.actor.id,
+  requesterName: ctx.actor.kind === 'person' ? maskName(ctx.actor.name) : '',
+})
+
+interface ForCaller {
+  caseId: string
+  channel: Channel
+  name?: string | undefined
+  wantsCallBack?: boolean
+}
+
+/** Filed by this actor (a clerk, a helper, another system's adapter) for somebody without an account. */
+export const filerForCaller = (ctx: Context, caller: CallerDoc, { caseId, channel, name, wantsCallBack }: ForCaller): Filer => ({
+  requesterId: caller._id,
+  requesterIsCaller: true,
+  requesterName: name ? maskName(name) : namelessLabels[channel],
+  channel,
+  ...(ctx.actor.kind === 'person' ? { filedById: ctx.actor.id } : {}),
+  ...(name ? { callerName: sealCallerName(caseId, name) } : {}),
+  ...(wantsCallBack ? { wantsCallBack: true as const } : {}),
+})
+
+/** Writes the case: the one way in of every channel, inside its command's transaction. */
+export const fileCase = async (ctx: CommandContext, filing: Filing, filer: Filer): Promise<Filed> => {
+  const { record, entry } = buildSubmitted({ ...filing, origin: { ...filing.origin, ...filer } })
+  await Cases.add(record)
+  await claimSaid(ctx, record._id, filing.origin)
+  await Histories.add(entry)
+  ctx.record({ type: 'case', id: record._id, rev: 1 }, { regionPath: record.regionPath })
+  const { personId } = record.handler
+  ctx.emit({
+    name: 'casework.submitted',
+    id: record._id,
+    rev: 1,
+    persons: [...new Set([...hearersOf(record), ...(personId ? [personId] : [])])],
+    staff: { operation: 'casework.listCases', scopeKeys: record.scopeKeys },
+  })
+  return { record, history: [entry] }
+}
