@@ -2,10 +2,12 @@ import assert from 'node:assert/strict'
 import { colourOf, WARN_MINUTES } from '@xiangli/shared/casework/clock'
 import { nextCrossing } from '@xiangli/shared/casework/crossing'
 import { foldHistory, type CaseRecord } from '@xiangli/shared/casework/record'
-import { CASE_STATES, isOpen, OPEN_STATES } from '@xiangli/shared/casework/states'
+import type { ParentStand } from '@xiangli/shared/casework/rules'
+import { CASE_STATES, isOpen, OPEN_STATES, type CaseState } from '@xiangli/shared/casework/states'
 import { complaint } from '@xiangli/shared/complaint/case-type'
 import { ancestorsOf } from '@xiangli/shared/core/scope'
 import { Cases, Histories, type CaseDoc, type HistoryDoc } from '../../server/src/modules/casework/case.model'
+import { withParent } from '../../server/src/modules/casework/parents'
 import { Accounts } from '../../server/src/modules/identity/account.model'
 import { paceOf } from '../../server/src/modules/casework'
 import { Supervisions } from '../../server/src/modules/casework/supervision.model'
@@ -16,13 +18,14 @@ const FIELDS = Object.keys({
   state: 1, grade: 1, category: 1, title: 1, place: 1, regionPath: 1, scopeKeys: 1, ownerUnitId: 1, handler: 1, asked: 1, answer: 1,
   answeredAt: 1, rating: 1, isUnrated: 1, reopenedCount: 1, closedAt: 1, reason: 1, updatedAt: 1, acceptBy: 1, yellowAt: 1, redAt: 1,
   remainingMinutes: 1, limitFrom: 1, limitMinutes: 1, nextAt: 1, warnedFor: 1, called: 1, escalatedFor: 1, supervision: 1, leader: 1, pause: 1,
-  pausedMinutes: 1, timeRequest: 1, isExtended: 1,
+  pausedMinutes: 1, timeRequest: 1, isExtended: 1, merged: 1, childCount: 1,
 } satisfies Record<keyof CaseRecord, 1>) as (keyof CaseRecord)[]
 
 const recordOf = (doc: Partial<CaseRecord>): Partial<CaseRecord> => Object.fromEntries(FIELDS.map((field) => [field, doc[field]]))
 
-export const loadCase = async (caseId: string): Promise<{ doc: CaseDoc; entries: HistoryDoc[] }> => ({
-  doc: (await Cases.one({ _id: caseId }))!,
+/** With how its parent stands, as the rules of a merged case ask. */
+export const loadCase = async (caseId: string): Promise<{ doc: CaseDoc & { parent: ParentStand | null }; entries: HistoryDoc[] }> => ({
+  doc: await withParent((await Cases.one({ _id: caseId }))!),
   entries: await Histories.list({ caseId }, { sort: { n: 1 } }),
 })
 
@@ -34,11 +37,15 @@ const checkHistory = (doc: CaseDoc, entries: readonly HistoryDoc[]): void => {
     assert.equal(entry.from, entries[at - 1]?.to ?? null)
     assert.equal(entry.to, entry.set.state)
   })
-  assert.deepEqual(entries.slice(1).filter((entry) => !isLegal(entry)), [])
+  assert.deepEqual(entries.slice(1).filter((entry) => !isLegal(entry, entries)), [])
 }
 
-const isLegal = ({ action, from, to }: HistoryDoc): boolean =>
-  complaint.flow.some((row) => row.action === action && from !== null && row.from.includes(from) && (row.to === 'same' ? from : row.to) === to)
+/** Taken out of a merging, a case stands where it stood before, which its history tells. */
+const isLegal = ({ action, from, to, n }: HistoryDoc, entries: readonly HistoryDoc[]): boolean => {
+  const before = entries.filter((entry) => entry.n < n && entry.action === 'merge').at(-1)?.from
+  const targetOf = (target: CaseState | 'same' | 'before') => (target === 'same' ? from : target === 'before' ? before : target)
+  return complaint.flow.some((row) => row.action === action && from !== null && row.from.includes(from) && targetOf(row.to) === to)
+}
 
 const checkHands = async (doc: CaseDoc): Promise<void> => {
   assert.ok(unitById(doc.ownerUnitId), 'one owner')
@@ -98,9 +105,22 @@ const checkTalk = (doc: CaseDoc): void => {
   if (doc.state !== 'closed') assert.deepEqual([doc.rating, doc.isUnrated], [null, false])
 }
 
+/** Nobody's report is lost in another: its parent is there, is no child itself, and counts it. */
+const checkFamily = async (doc: CaseDoc): Promise<void> => {
+  assert.equal(doc.merged !== null, doc.state === 'merged')
+  const children = await Cases.list({ 'merged.intoId': doc._id, state: 'merged' } as never)
+  assert.equal(doc.childCount, children.length)
+  if (!doc.merged) return
+  assert.equal(doc.childCount, 0, 'no chains')
+  const parent = await Cases.one({ _id: doc.merged.intoId })
+  assert.ok(parent && parent.state !== 'merged' && parent.state !== 'withdrawn', 'a parent that somebody answers for')
+  assert.equal(ancestorsOf(parent.regionPath)[0], ancestorsOf(doc.regionPath)[0])
+}
+
 /** What holds of every case at every moment, whoever did whatever before. */
 export const checkWhole = async (caseId: string, now: Date): Promise<CaseDoc> => {
   const { doc, entries } = await loadCase(caseId)
+  await checkFamily(doc)
   checkHistory(doc, entries)
   await checkHands(doc)
   checkTime(doc, now)

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { ulid } from 'ulid'
 import type { Town } from '@xiangli/server/testing'
 import type { Actor } from '@xiangli/shared/core/actor'
-import type { CaseAction } from '@xiangli/shared/casework/case-type'
 import { colourOf } from '@xiangli/shared/casework/clock'
 import { nextCrossing } from '@xiangli/shared/casework/crossing'
 import { permittedActions } from '@xiangli/shared/casework/rules'
@@ -35,10 +34,15 @@ interface World {
 }
 
 /** Drawn seldom, or most lives would be over at once. */
-const ENDS = new Set<CaseAction>(['withdraw', 'decline', 'giveUp'])
+const ENDS = new Set<string>(['withdraw', 'decline', 'giveUp'])
 
 /** What may be refused for its content though the step itself was open. */
-const CONTENT = new Set(['core.badInput', 'casework.unknownCategory', 'casework.gradeIsDispatchers', 'casework.outsideScope', 'casework.notAssignable', 'casework.nothingSaid', 'region.unknown', 'region.unknownUnit', 'core.staleRevision', 'casework.untilOutOfRange', 'casework.pausedEnough', 'casework.alreadyExtended', 'casework.alreadyInCharge', 'casework.promiseInPast', 'casework.promiseTooFar', 'casework.alreadyPaused', 'casework.tooLateForTime'])
+const CONTENT = new Set(['core.badInput', 'casework.unknownCategory', 'casework.gradeIsDispatchers', 'casework.outsideScope', 'casework.notAssignable', 'casework.nothingSaid', 'region.unknown', 'region.unknownUnit', 'core.staleRevision', 'casework.untilOutOfRange', 'casework.pausedEnough', 'casework.alreadyExtended', 'casework.alreadyInCharge', 'casework.promiseInPast', 'casework.promiseTooFar', 'casework.alreadyPaused', 'casework.tooLateForTime', 'casework.hasChildren', 'casework.alreadySupervised', 'casework.notTogether', 'casework.tooManyMerged', 'casework.alreadySupervised'])
+
+/** What a merging may be refused for because of the other of the two. */
+const OTHERS = new Set(['core.notFound', 'casework.notYours', 'casework.wrongState'])
+/** No steps of the case: nothing in its history. */
+const ASIDE = new Set<string>(['revealRequester', 'join', 'leave'])
 
 const tried = async (call: Omit<Call, 'trace'>): Promise<{ code: string; isReplay: boolean }> => {
   try {
@@ -49,14 +53,16 @@ const tried = async (call: Omit<Call, 'trace'>): Promise<{ code: string; isRepla
   }
 }
 
-const openTo = ({ cast, now }: World, doc: CaseDoc): { actor: Actor; action: CaseAction }[] =>
+type Stood = Awaited<ReturnType<typeof loadCase>>['doc']
+
+const openTo = ({ cast, now }: World, doc: Stood): { actor: Actor; action: Step['action'] }[] =>
   cast.people.flatMap(({ actor }) =>
     permittedActions(complaint, doc, { partiesFor: (action) => partiesFor(actor, doc, action), now: now() })
       .filter(() => maySee(actor, doc))
-      .map((action) => ({ actor, action })),
+      .map((action) => ({ actor, action: action as Step['action'] })),
   )
 
-const drawn = (world: World, step: Step, doc: CaseDoc): { actor: Actor; action: Step['action'] } => {
+const drawn = (world: World, step: Step, doc: Stood): { actor: Actor; action: Step['action'] } => {
   const open = openTo(world, doc)
   const lasting = open.filter(({ action }) => step.pick % 6 === 0 || !ENDS.has(action))
   if (!step.wild && lasting.length > 0) return lasting[step.pick % lasting.length]!
@@ -69,18 +75,24 @@ const isDue = (doc: CaseDoc, action: Step['action'], now: Date): boolean => {
   return next !== null && next.kind === action && next.at <= now
 }
 
+interface Pair {
+  caseId: string
+  /** Another report of the same, which it may be merged with. */
+  otherId: string
+}
+
 /** One step: it goes through exactly when the rules the buttons are drawn by say so; a refusal leaves nothing. */
-const take = async (world: World, step: Step, caseId: string): Promise<void> => {
+const take = async (world: World, step: Step, { caseId, otherId }: Pair): Promise<void> => {
   const { doc } = await loadCase(caseId)
   const { actor, action } = drawn(world, step, doc)
-  const input = inputFor({ ...step, action }, { ...world, now: world.now(), caseId, rev: doc.rev })
+  const input = inputFor({ ...step, action }, { ...world, now: world.now(), caseId, otherId, rev: doc.rev })
   const isOpen = openTo(world, doc).some((each) => each.actor === actor && each.action === action)
   const before = await countRows()
   const key = ulid()
   const { code } = await tried({ operation: `casework.${action}`, input, actor, key })
   if (code === 'ok') {
     world.tally.done += 1
-    if (action !== 'revealRequester') assert.deepEqual({ action, code, isOpen }, { action, code, isOpen: true })
+    if (!ASIDE.has(action)) assert.deepEqual({ action, code, isOpen }, { action, code, isOpen: true })
     if (step.kind === 'replay') await replay(world, { operation: `casework.${action}`, input, actor, key })
     return
   }
@@ -90,7 +102,7 @@ const take = async (world: World, step: Step, caseId: string): Promise<void> => 
   const { refusals: __, ...rowsBefore } = before
   assert.deepEqual({ action, code, rows: after }, { action, code, rows: rowsBefore })
   assert.deepEqual((await loadCase(caseId)).doc, doc)
-  const isExcused = CONTENT.has(code) || (actor.kind === 'system' && !isDue(doc, action, world.now()))
+  const isExcused = CONTENT.has(code) || (actor.kind === 'system' && !isDue(doc, action, world.now())) || (action === 'merge' && OTHERS.has(code))
   if (isOpen && !isExcused) throw new Error(`${action} was open and refused with ${code}`)
 }
 
@@ -102,14 +114,14 @@ const replay = async ({ tally }: World, call: Omit<Call, 'trace'>): Promise<void
 }
 
 /** Two at once on one case: whoever is second sees what the first did, or is told to look again. */
-const race = async (world: World, step: Step, caseId: string): Promise<void> => {
+const race = async (world: World, step: Step, { caseId, otherId }: Pair): Promise<void> => {
   const { doc } = await loadCase(caseId)
   const pair = [step, { ...step, pick: step.pick + 1, who: step.who + 1 }].map((each) => {
     const { actor, action } = drawn(world, each, doc)
-    return { operation: `casework.${action}`, input: inputFor({ ...each, action }, { ...world, now: world.now(), caseId, rev: doc.rev }), actor, key: ulid() }
+    return { operation: `casework.${action}`, input: inputFor({ ...each, action }, { ...world, now: world.now(), caseId, otherId, rev: doc.rev }), actor, key: ulid() }
   })
   const outcomes = await Promise.all(pair.map(tried))
-  const steps = outcomes.filter(({ code }, at) => code === 'ok' && pair[at]!.operation !== 'casework.revealRequester').length
+  const steps = outcomes.filter(({ code }, at) => code === 'ok' && !ASIDE.has(pair[at]!.operation.split('.')[1]!)).length
   assert.equal((await loadCase(caseId)).doc.rev, doc.rev + steps)
   assert.ok(!outcomes.some(({ code }) => code === 'core.unexpected'))
   world.tally.races += 1
@@ -150,16 +162,20 @@ type Living = World & { setNow: (at: Date) => void }
 export const live = async (world: Living, life: { choice: number; steps: Step[] }): Promise<void> => {
   const { town, cast, tally } = world
   const requester = cast.requesters[life.choice % cast.requesters.length]!
-  const submission = submissionFor(town, life.choice)
-  assert.deepEqual(await tried({ operation: 'casework.submit', input: submission, actor: requester, key: ulid() }), { code: 'ok', isReplay: false })
-  tally.cases += 1
-  let doc = await checkWhole(submission.caseId, world.now())
+  const [submission, other] = [submissionFor(town, life.choice), submissionFor(town, life.choice)]
+  for (const [at, each] of [submission, other].entries()) {
+    const actor = at === 0 ? requester : cast.requesters[(life.choice + 1) % cast.requesters.length]!
+    assert.deepEqual(await tried({ operation: 'casework.submit', input: each, actor, key: ulid() }), { code: 'ok', isReplay: false })
+  }
+  tally.cases += 2
+  const pair = { caseId: submission.caseId, otherId: other.caseId }
   for (const step of life.steps) {
     world.setNow(new Date(world.now().getTime() + step.jumpMinutes * 60_000))
-    await (step.kind === 'race' ? race : take)(world, step, submission.caseId)
-    doc = await checkWhole(submission.caseId, world.now())
-    if (openTo(world, doc).length === 0) break
+    const aimed = step.onOther ? { caseId: pair.otherId, otherId: pair.caseId } : pair
+    await (step.kind === 'race' ? race : take)(world, step, aimed)
+    for (const id of [pair.caseId, pair.otherId]) await checkWhole(id, world.now())
+    if (openTo(world, (await loadCase(pair.caseId)).doc).length === 0) break
   }
-  await checkInOneList(world, doc)
-  await leaveAlone(world, submission.caseId)
+  await checkInOneList(world, (await loadCase(pair.caseId)).doc)
+  await leaveAlone(world, pair.caseId)
 }

@@ -9,8 +9,10 @@ import type { Cast } from './cast'
 export interface Step {
   kind: 'one' | 'replay' | 'race'
   wild: boolean
+  /** On the other of the two reports of a life. */
+  onOther: boolean
   who: number
-  action: CaseAction | 'revealRequester'
+  action: Exclude<CaseAction, 'takeIn' | 'letGo'> | 'revealRequester' | 'join' | 'leave'
   pick: number
   choice: number
   rev: 'none' | 'present' | 'stale'
@@ -23,8 +25,9 @@ export const steps = fc.array(
   fc.record<Step>({
     kind: fc.constantFrom('one', 'one', 'one', 'replay', 'race'),
     wild: fc.constantFrom(false, false, true),
+    onOther: fc.constantFrom(false, false, true),
     who: fc.nat(1000),
-    action: fc.constantFrom(...ACTIONS, 'revealRequester'),
+    action: fc.constantFrom(...ACTIONS.filter((action) => action !== 'takeIn' && action !== 'letGo'), 'revealRequester', 'join', 'leave'),
     pick: fc.nat(1000),
     choice: fc.nat(1000),
     rev: fc.constantFrom('none', 'none', 'none', 'present', 'present', 'stale'),
@@ -53,7 +56,7 @@ export const submissionFor = (town: Town, choice: number) => ({
 })
 
 /** What the step sends, valid in form, often out of place. */
-export const inputFor = (step: Step, { town, cast, caseId, rev, now }: { town: Town; cast: Cast; caseId: string; rev: number; now: Date }): Record<string, unknown> => {
+export const inputFor = (step: Step, { town, cast, caseId, otherId, rev, now }: { town: Town; cast: Cast; caseId: string; otherId: string; rev: number; now: Date }): Record<string, unknown> => {
   const { choice } = step
   const onCase = { caseId, ...(step.rev === 'none' ? {} : { rev: step.rev === 'present' ? rev : rev + 1 }) }
   const units = [`committee-${town.here.villageId}`, `committee-${town.there.villageId}`, `township-${town.here.townId}`, 'dept-water', `centre-${town.county}`, 'no-such']
@@ -91,6 +94,11 @@ export const inputFor = (step: Step, { town, cast, caseId, rev, now }: { town: T
     recount: { caseId },
     closeUnrated: { caseId },
     disown: { ...onCase, reason: '本人说不用了' },
+    // Either way round: into the other, or the other into this.
+    merge: choice % 2 ? { caseId: otherId, children: [onCase] } : { ...onCase, children: [{ caseId: otherId }] },
+    unmerge: { ...onCase, ...(choice % 2 ? { reason: '不是一回事' } : {}) },
+    join: { caseId },
+    leave: { caseId },
     revealRequester: { caseId, reason: '核实情况' },
   }
   return inputs[step.action]

@@ -58,6 +58,7 @@ const pagedLists: Partial<Record<QueryName, Asked>> = {
       'newest grade': 'cases of the same state in the reader’s place',
     },
   },
+  'casework.listJoined': { from: 'case_supporters', filters: () => ({}) },
   'casework.listMine': { from: 'cases', filters: () => ({ show: ['waitingForMe', 'open', 'closed'] }), loose: { show: 'the requester’s own cases' } },
   'notice.listMine': { from: 'notices', filters: () => ({ unreadOnly: [true], kind: ['todo', 'progress'] }), loose: { 'kind unreadOnly': 'the reader’s own unread notices' } },
   'journal.listEntries': {
@@ -85,12 +86,13 @@ export const boundedLists: Partial<Record<QueryName, Asked>> = {
     isAlone: true,
     filters: ({ villageId, serial }) => ({ ...SIEVE, regionId: [villageId], serial: [serial] }),
   },
+  'casework.listChildren': { from: 'cases', filters: () => ({}) },
   'casework.countByColour': { from: 'cases', filters: ({ villageId }) => ({ regionId: [villageId], mine: [true] }) },
 }
 
-/** A map of the whole county and one of a few villages; other lists need nothing. */
-const needed = (operation: OperationName): object[] =>
-  operation === 'casework.listOnMap' ? [BOX, { west: 107.3, south: 35.2, east: 107.4, north: 35.3 }] : [{}]
+/** A map of the whole county and one of a few villages, one case's children; other lists need nothing. */
+const needed = (operation: OperationName, { caseId }: Known): object[] =>
+  operation === 'casework.listChildren' ? [{ caseId }] : operation === 'casework.listOnMap' ? [BOX, { west: 107.3, south: 35.2, east: 107.4, north: 35.3 }] : [{}]
 
 const PAGING = ['limit', 'cursor', 'sort']
 const fieldsOf = (operation: QueryName): string[] => Object.keys(contracts[operation].input.shape)
@@ -106,7 +108,7 @@ export const askedOf = (operation: QueryName): Asked => {
 
 /** Filters of the contract no value is given for. */
 export const forgottenFields = (operation: QueryName, known: Known): string[] => {
-  const given = [...Object.keys({ ...askedOf(operation).filters(known), ...needed(operation)[0] }), ...PAGING]
+  const given = [...Object.keys({ ...askedOf(operation).filters(known), ...needed(operation, known)[0] }), ...PAGING]
   return fieldsOf(operation).filter((field) => !given.includes(field)).map((field) => `${operation} ${field}`)
 }
 
@@ -128,6 +130,6 @@ const upToTwo = (values: Values, isAlone: boolean): object[] => {
 
 export const inputsOf = (operation: QueryName, known: Known): object[] => {
   const { filters, sorts = [], isAlone = false } = askedOf(operation)
-  const ordered = [...needed(operation), ...sorts.map((sort) => ({ sort }))]
+  const ordered = [...needed(operation, known), ...sorts.map((sort) => ({ sort }))]
   return ordered.flatMap((first) => upToTwo(filters(known), isAlone).map((input) => ({ ...first, ...input })))
 }

@@ -13,13 +13,17 @@ export type CaseAction =
   | 'askTime' | 'grantTime' | 'refuseTime' | 'resume'
   | 'fileFeedback' | 'signResult' | 'listForSupervision' | 'takeCharge'
   | 'warn' | 'callBackup' | 'escalate' | 'recount' | 'closeUnrated'
+  | 'merge' | 'unmerge' | 'takeIn' | 'letGo'
 
-/** One row of the flow: in these states, this party may do this, and the case then stands there ('same' = unmoved). */
+/**
+ * One row of the flow: in these states, this party may do this, and the case then stands there ('same' =
+ * unmoved, 'before' = where it stood when it was merged). Nobody in `who`: it follows from a step on another case.
+ */
 export interface Transition {
   action: CaseAction
   from: readonly CaseState[]
   who: readonly Party[]
-  to: CaseState | 'same'
+  to: CaseState | 'same' | 'before'
 }
 
 /** Minutes of the grade's own time from first submission: until somebody accepts, and until it is answered. */
@@ -36,6 +40,19 @@ export interface Category {
   grade: Grade
   limits?: Limits
   questions?: readonly Question[]
+  /** What is looked at together when similar cases are sought; a category without one is its own. */
+  family?: string
+  /** Metres within which two reports may be one matter, where the usual ones do not fit. */
+  radius?: Partial<Radius>
+  /** Words by which a report nobody has sorted yet is taken for this kind. */
+  words?: readonly string[]
+  /** A household's own affair, or about people: other villagers are never shown such a case. */
+  isPrivate?: true
+}
+
+export interface Radius {
+  villager: number
+  staff: number
 }
 
 /** A kind of case: declared in its own domain, registered on the server; the engine knows none by name. */
@@ -45,6 +62,8 @@ export interface CaseType {
   version: number
   flow: readonly Transition[]
   categories: readonly Category[]
+  /** Words that mean the same when texts are compared; the first stands for all. */
+  sameWords?: readonly (readonly string[])[]
   limits: Record<Grade, Limits>
   /** Whether a grade's limits run in office hours only, or by the clock on the wall. */
   pace: Record<Grade, 'working' | 'natural'>
@@ -52,6 +71,8 @@ export interface CaseType {
   ratingDays: number
   /** Days after closing in which the requester may still say it is not fixed. */
   reopenDays: number
+  /** Days after the end of the case it was merged into in which a merged case may still be taken out again. */
+  unmergeDays: number
   initial: OpenState
 }
 

@@ -36,5 +36,13 @@ export const caseworkErrors = {
   'casework.timeAlreadyAsked': { status: 409, text: '已经申请过，等上级答复' },
   'casework.noTimeAsked': { status: 409, text: '没有待答复的暂停或延期申请' },
   'casework.nothingDue': { status: 409, text: '现在还没有到时候' },
+  'casework.othersMerged': { status: 409, text: '别人反映的同样的事已经并在这件里一起办，不能撤回了' },
+  'casework.mergedUnanswered': { status: 409, text: '并在一起的那件还没有答复，答复后没办好可以在这里说' },
+  'casework.unmergeTooLate': { status: 409, text: '合并的那件已经办结很久，不能再拆了；没办好请重新反映一次' },
+  'casework.hasChildren': { status: 409, text: '这件里已经并着别的事，不能再并到另一件；可以反过来合并，或先拆开' },
+  'casework.notTogether': { status: 422, text: '只有同一个乡镇、同一类型的事才能并在一起，也不能并给自己' },
+  'casework.tooManyMerged': { status: 422, text: '并在一件里的最多 300 件，请另选一件来并' },
+  'casework.ownCase': { status: 422, text: '这是您自己反映的事，在“我的反映”里看进展' },
+  'casework.enoughFollow': { status: 409, text: '跟着看的人已经很多，都算上了，不用再加；进展请问村里' },
   'casework.reopenTooLate': { status: 409, text: '办结已超过期限，请重新反映一次' },
 } satisfies ErrorTable

@@ -28,4 +28,10 @@ export const caseworkEvents = {
   'casework.ringAnswered': '急事已经回过电话',
   'casework.disowned': '代为反映的事在 72 小时内撤销了',
   'casework.closedUnrated': '到期没有评价，自动办结',
+  'casework.merged': '并到另一件同样的事里一起办',
+  'casework.unmerged': '从合并的事里拆出来单独办',
+  'casework.tookIn': '并进了别人反映的同样的事',
+  'casework.letGo': '合并的事里拆出了一件',
+  'casework.joined': '有人说也遇到了，跟着看进展',
+  'casework.left': '有人不再跟着看了',
 } as const

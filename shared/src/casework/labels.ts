@@ -55,6 +55,10 @@ export const actionLabels: Record<CaseAction | 'submit', string> = {
   escalate: '超期督办，升到上一级负责',
   recount: '工作日历有变，时限重新计算',
   closeUnrated: '到期没有评价，自动办结',
+  merge: '并到同样的事里一起办',
+  unmerge: '拆出来单独办',
+  takeIn: '并进了别人反映的同样的事',
+  letGo: '拆出了一件',
 }
 
 export const supervisionLabels: Record<SupervisionKind, string> = { overdue: '逾期督办', listed: '挂牌督办' }

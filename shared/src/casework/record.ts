@@ -1,6 +1,6 @@
 import type { Point } from '../core/fields'
 import type { CaseAction } from './case-type'
-import type { CaseState, Grade } from './states'
+import type { CaseState, Grade, OpenState } from './states'
 import type { Clock } from './clock'
 import type { Supervision } from './supervision'
 import type { Pause, TimeRequest } from './time-request'
@@ -23,6 +23,13 @@ export interface CasePlace {
   words?: string
 }
 
+/** Where a case went that is worked on together with another, and what it was until then. */
+export interface Merged {
+  intoId: string
+  at: Date
+  before: Clock & { state: OpenState; asked: { question: string; at: Date } | null }
+}
+
 /** What a case is at one moment, without its identity. Every field is set by some history entry. */
 export interface CaseRecord extends Clock {
   state: CaseState
@@ -42,6 +49,9 @@ export interface CaseRecord extends Clock {
   reopenedCount: number
   closedAt: Date | null
   reason: string | null
+  merged: Merged | null
+  /** How many cases are merged into this one now. */
+  childCount: number
   updatedAt: Date
   /** When the timetable next has something to do with it, by `nextCrossing`; null when nothing. */
   nextAt: Date | null

@@ -3,8 +3,9 @@ import { complaint } from '../complaint/case-type'
 import { errors } from '../catalog/errors'
 import { DAY } from '../core/time'
 import type { CaseAction, Party } from './case-type'
+import { stoppedClock } from './clock'
 import { categoryOf, limitsOf } from './case-type'
-import { isOwnWork, permittedActions, rateByOf, targetState, titleOf, whyNotAct } from './rules'
+import { isOwnWork, permittedActions, rateByOf, targetState, titleOf, whyNotAct, type ParentStand } from './rules'
 import { CASE_STATES, isOpen, type CaseState } from './states'
 import type { Awaited, Supervision } from './supervision'
 import { ACTIONS } from './views'
@@ -24,6 +25,7 @@ const at = (state: CaseState, about: { asked?: boolean; closedDays?: number } = 
   timeRequest: null,
   asked: about.asked ? { question: '哪一盏', at: NOW } : null,
   closedAt: isOpen(state) ? null : new Date(NOW.getTime() - (about.closedDays ?? 0) * DAY),
+  parent: state === 'merged' ? { state: 'closed' as const, closedAt: NOW } : null,
 })
 const why = (state: CaseState, action: CaseAction, ...parties: Party[]) =>
   whyNotAct(complaint, at(state), { action, parties: new Set(parties), now: NOW })
@@ -36,6 +38,7 @@ const MAY: Record<Party, Partial<Record<CaseState, CaseAction[]>>> = {
     handling: ['supplement'],
     answered: ['rate', 'reopen'],
     closed: ['reopen'],
+    merged: ['reopen'],
   },
   helper: {
     pending: ['supplement', 'disown'],
@@ -50,10 +53,11 @@ const MAY: Record<Party, Partial<Record<CaseState, CaseAction[]>>> = {
     handling: ['assign', 'handle', 'ask', 'answer', 'askTime'],
   },
   owner: {
-    pending: ['route', 'decline', 'accept', 'assign', 'takeCharge'],
-    accepted: ['route', 'assign', 'giveUp', 'takeCharge'],
-    handling: ['route', 'assign', 'giveUp', 'takeCharge'],
+    pending: ['route', 'decline', 'accept', 'assign', 'takeCharge', 'merge'],
+    accepted: ['route', 'assign', 'giveUp', 'takeCharge', 'merge'],
+    handling: ['route', 'assign', 'giveUp', 'takeCharge', 'merge'],
     answered: ['takeCharge'],
+    merged: ['unmerge'],
   },
   superior: {
     pending: ['listForSupervision', 'takeCharge'],
@@ -62,9 +66,10 @@ const MAY: Record<Party, Partial<Record<CaseState, CaseAction[]>>> = {
     answered: ['takeCharge'],
   },
   dispatcher: {
-    pending: ['route', 'decline', 'assign'],
-    accepted: ['route', 'assign', 'giveUp'],
-    handling: ['route', 'assign', 'giveUp'],
+    pending: ['route', 'decline', 'assign', 'merge'],
+    accepted: ['route', 'assign', 'giveUp', 'merge'],
+    handling: ['route', 'assign', 'giveUp', 'merge'],
+    merged: ['unmerge'],
   },
   system: {
     pending: ['warn', 'callBackup', 'escalate', 'recount'],
@@ -136,6 +141,26 @@ test('only a result that waits for it is signed', () => {
   expect([sign('feedback'), sign('result'), sign('signature')]).toEqual(['casework.otherAwaited', 'casework.otherAwaited', null])
 })
 
+const leaving = (action: 'reopen' | 'unmerge', parent: ParentStand | null) =>
+  whyNotAct(complaint, { ...at('merged'), parent }, { action, parties: new Set([action === 'reopen' ? 'requester' : 'owner']), now: NOW })
+const daysAgo = (days: number): Date => new Date(NOW.getTime() - days * DAY)
+
+test.each([
+  ['is waiting', { state: 'pending', closedAt: null }, 'casework.mergedUnanswered', null],
+  ['is being handled', { state: 'handling', closedAt: null }, 'casework.mergedUnanswered', null],
+  ['is answered', { state: 'answered', closedAt: null }, null, null],
+  ['closed a week ago', { state: 'closed', closedAt: daysAgo(7) }, null, null],
+  ['closed longer ago', { state: 'closed', closedAt: daysAgo(7.001) }, 'casework.reopenTooLate', 'casework.unmergeTooLate'],
+  ['could not be done', { state: 'unresolvable', closedAt: NOW }, null, null],
+] as const)('of a merged case whose parent %s, its requester and its owner may take it out accordingly', (_is, parent, reopen, unmerge) => {
+  expect([leaving('reopen', parent), leaving('unmerge', parent)]).toEqual([reopen, unmerge])
+})
+
+test('who filed the case that others are merged into does not withdraw it from under them', () => {
+  const withdraw = (childCount: number) => whyNotAct(complaint, { ...at('pending'), childCount }, { action: 'withdraw', parties: new Set(['requester']), now: NOW })
+  expect([withdraw(0), withdraw(1)]).toEqual([null, 'casework.othersMerged'])
+})
+
 test('one question at a time', () => {
   expect(whyNotAct(complaint, at('handling', { asked: true }), { action: 'ask', parties: new Set(['handler']), now: NOW })).toBe('casework.alreadyAsked')
 })
@@ -186,14 +211,16 @@ test.each([
 test('an action leads where its row says, and to no state outside the list', () => {
   for (const row of complaint.flow) {
     for (const state of row.from) {
-      expect(targetState(complaint, { state }, row.action)).toBe(row.to === 'same' ? state : row.to)
+      const merged = { intoId: 'a', at: NOW, before: { ...stoppedClock, state: 'handling' as const, asked: null } }
+      const target = row.to === 'same' ? state : row.to === 'before' ? 'handling' : row.to
+      expect(targetState(complaint, { state, merged }, row.action)).toBe(target)
     }
   }
   expect(() => targetState(complaint, { state: 'closed' }, 'accept')).toThrow('no accept from closed')
 })
 
 test('from every open state some party can lead the case to a closed one', () => {
-  const next = (state: CaseState): CaseState[] => complaint.flow.flatMap((row) => (row.from.includes(state) && row.to !== 'same' ? [row.to] : []))
+  const next = (state: CaseState): CaseState[] => complaint.flow.flatMap((row) => (row.from.includes(state) && row.to !== 'same' && row.to !== 'before' ? [row.to] : []))
   const reached = (from: CaseState): Set<CaseState> => {
     const seen = new Set<CaseState>([from])
     for (const state of seen) for (const each of next(state)) seen.add(each)

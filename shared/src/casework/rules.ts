@@ -10,7 +10,10 @@ import type { ErrorCode } from '../catalog/errors'
 /** What the actor is to this record; worked out by the server, judged here. */
 export type Parties = ReadonlySet<Party>
 
-type Judged = Pick<CaseRecord, 'state' | 'asked' | 'closedAt' | 'redAt' | 'supervision' | 'pause' | 'timeRequest'> & Worked & Pick<Came, 'channel'> & { receivedAt?: Date }
+/** How the case stands that this one was merged into. */
+export type ParentStand = Pick<CaseRecord, 'state' | 'closedAt'>
+
+type Judged = Pick<CaseRecord, 'state' | 'asked' | 'closedAt' | 'redAt' | 'supervision' | 'pause' | 'timeRequest'> & Partial<Pick<CaseRecord, 'childCount'>> & Worked & Pick<Came, 'channel'> & { receivedAt?: Date; parent?: ParentStand | null }
 
 /** Whose request it is and in whose hands. */
 export interface Worked {
@@ -45,6 +48,9 @@ const whyNotNow = (type: CaseType, record: Judged, { action, now }: { action: Ca
   if (action === 'ask' && record.asked) return 'casework.alreadyAsked'
   const above = whyNotAbove[action]?.(record, now)
   if (above) return above
+  // Others' reports are in it by now: with the one who filed it they would lose whoever works on theirs.
+  if (action === 'withdraw' && (record.childCount ?? 0) > 0) return 'casework.othersMerged'
+  if (record.state === 'merged') return whyNotLeave(type, record.parent, { action, now })
   if (action === 'reopen' && record.closedAt && now.getTime() - record.closedAt.getTime() > type.reopenDays * DAY) {
     return 'casework.reopenTooLate'
   }
@@ -68,9 +74,27 @@ const whyNotUndo = ({ channel, receivedAt }: Pick<Judged, 'channel' | 'receivedA
   return now <= undoByOf(receivedAt) ? null : 'casework.undoTooLate'
 }
 
-export const targetState = (type: CaseType, record: Pick<CaseRecord, 'state'>, action: CaseAction): CaseRecord['state'] => {
+const isPast = (at: Date | null | undefined, { days, now }: { days: number; now: Date }): boolean =>
+  at !== null && at !== undefined && now.getTime() - at.getTime() > days * DAY
+
+/** A merged case hears the other's answer; its requester may say 没办好 once there is one, staff may take it out until long after. */
+const whyNotLeave = (type: CaseType, parent: ParentStand | null | undefined, { action, now }: { action: CaseAction; now: Date }): ErrorCode | null => {
+  if (action === 'reopen') {
+    if (!parent || WAITING.has(parent.state)) return 'casework.mergedUnanswered'
+    return isPast(parent.closedAt, { days: type.reopenDays, now }) ? 'casework.reopenTooLate' : null
+  }
+  return isPast(parent?.closedAt, { days: type.unmergeDays, now }) ? 'casework.unmergeTooLate' : null
+}
+
+const WAITING: ReadonlySet<CaseRecord['state']> = new Set(['pending', 'accepted', 'handling'])
+
+export const targetState = (type: CaseType, record: Pick<CaseRecord, 'state'> & Partial<Pick<CaseRecord, 'merged'>>, action: CaseAction): CaseRecord['state'] => {
   const row = rowsOf(type, action).find((each) => each.from.includes(record.state))
   if (!row) throw new Error(`no ${action} from ${record.state}`)
+  if (row.to === 'before') {
+    if (!record.merged) throw new Error(`no ${action} of a case that was not merged`)
+    return record.merged.before.state
+  }
   return row.to === 'same' ? record.state : row.to
 }
 

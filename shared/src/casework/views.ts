@@ -12,6 +12,7 @@ export const ACTIONS = [
   'askTime', 'grantTime', 'refuseTime', 'resume',
   'fileFeedback', 'signResult', 'listForSupervision', 'takeCharge',
   'warn', 'callBackup', 'escalate', 'recount', 'closeUnrated',
+  'merge', 'unmerge', 'takeIn', 'letGo',
 ] as const
 
 const Clock = {
@@ -31,6 +32,25 @@ const Clock = {
   updatedAt: Instant,
   rev: z.number().int(),
 }
+
+/** How many people say it is theirs as well; absent while nobody does. */
+const Shared = {
+  supporterCount: z.number().int().optional(),
+  /** Cases merged into it. */
+  childCount: z.number().int().optional(),
+}
+
+/** The case this one is worked on together with, and what was answered there. */
+const MergedView = z.object({
+  /** Only for who may open it. */
+  id: Id.optional(),
+  serial: z.string(),
+  title: z.string(),
+  ...Clock,
+  at: Instant,
+  handlerName: z.string(),
+  answer: z.object({ words: z.string(), photos: z.array(FileView), at: Instant }).optional(),
+})
 
 const PlaceView = z.object({
   villageId: RegionId.optional(),
@@ -67,6 +87,7 @@ export const CaseSummary = z.object({
   voiceSeconds: z.number().optional(),
   /** The requester has an open question to answer. */
   isAsked: z.boolean(),
+  ...Shared,
   can: z.array(oneOf(ACTIONS)),
 })
 export type CaseSummary = z.infer<typeof CaseSummary>
@@ -161,6 +182,8 @@ export const CaseView = z.object({
   /** More time asked for and not yet decided. */
   timeRequest: z.object({ kind: oneOf(TIME_KINDS), until: Instant, reason: z.string(), at: Instant }).optional(),
   isExtended: z.boolean().optional(),
+  merged: MergedView.optional(),
+  ...Shared,
   timeline: z.array(TimelineEntry),
   can: z.array(oneOf(ACTIONS)),
 })

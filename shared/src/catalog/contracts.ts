@@ -3,6 +3,7 @@ import { calendarContract } from '../calendar/contract'
 import { intakeContract } from '../casework/contract/intake'
 import { lookContract } from '../casework/contract/look'
 import { ringContract } from '../casework/contract/ring'
+import { similarContract } from '../casework/contract/similar'
 import { stepContract } from '../casework/contract/steps'
 import { submitContract } from '../casework/contract/submit'
 import { superviseContract } from '../casework/contract/supervise'
@@ -32,6 +33,7 @@ export const contracts = {
   ...superviseContract,
   ...lookContract,
   ...handoverContract,
+  ...similarContract,
 }
 
 type Contracts = typeof contracts

@@ -1,5 +1,7 @@
 import type { CaseType, Transition } from '../casework/case-type'
 import { crime, danger, sick } from './questions'
+import { CASE_STATES } from '../casework/states'
+import { kinds, sameWords } from './kinds'
 
 const WORKING = ['pending', 'accepted', 'handling'] as const
 const TAKEN_ON = ['accepted', 'handling'] as const
@@ -20,7 +22,7 @@ const flow: readonly Transition[] = [
   { action: 'answer', from: ['accepted', 'handling'], who: ['handler'], to: 'answered' },
   { action: 'giveUp', from: ['accepted', 'handling'], who: ['owner', 'dispatcher'], to: 'unresolvable' },
   { action: 'rate', from: ['answered'], who: ['requester'], to: 'closed' },
-  { action: 'reopen', from: ['answered', 'closed'], who: ['requester'], to: 'handling' },
+  { action: 'reopen', from: ['answered', 'closed', 'merged'], who: ['requester'], to: 'handling' },
   { action: 'askTime', from: TAKEN_ON, who: ['handler'], to: 'same' },
   { action: 'grantTime', from: TAKEN_ON, who: ['superior'], to: 'same' },
   { action: 'refuseTime', from: TAKEN_ON, who: ['superior'], to: 'same' },
@@ -35,6 +37,10 @@ const flow: readonly Transition[] = [
   { action: 'recount', from: WORKING, who: ['system'], to: 'same' },
   { action: 'disown', from: [...WORKING, 'answered'], who: ['helper', 'staff'], to: 'withdrawn' },
   { action: 'closeUnrated', from: ['answered'], who: ['system'], to: 'closed' },
+  { action: 'merge', from: WORKING, who: ['dispatcher', 'owner'], to: 'merged' },
+  { action: 'unmerge', from: ['merged'], who: ['dispatcher', 'owner'], to: 'before' },
+  { action: 'takeIn', from: WORKING, who: [], to: 'same' },
+  { action: 'letGo', from: CASE_STATES.filter((state) => state !== 'merged'), who: [], to: 'same' },
 ]
 
 /**
@@ -50,24 +56,26 @@ export const complaint: CaseType = {
   flow,
   ratingDays: 7,
   reopenDays: 7,
+  unmergeDays: 7,
+  sameWords,
   limits: {
     normal: { acceptMinutes: WORKING_DAY, totalMinutes: 5 * WORKING_DAY },
     urgent: { acceptMinutes: 30, totalMinutes: 24 * HOUR },
   },
   pace: { normal: 'working', urgent: 'natural' },
   categories: [
-    { code: 'road', label: '道路桥涵', department: 'transport', grade: 'normal', limits: { acceptMinutes: WORKING_DAY, totalMinutes: 7 * WORKING_DAY } },
-    { code: 'water', label: '饮水灌溉', department: 'water', grade: 'normal', limits: { acceptMinutes: WORKING_DAY / 2, totalMinutes: 3 * WORKING_DAY } },
-    { code: 'power', label: '用电路灯', department: 'energy', grade: 'normal', limits: { acceptMinutes: WORKING_DAY / 2, totalMinutes: 3 * WORKING_DAY } },
-    { code: 'rubbish', label: '垃圾污水', department: 'urban', grade: 'normal', limits: { acceptMinutes: WORKING_DAY, totalMinutes: 3 * WORKING_DAY } },
-    { code: 'land', label: '土地宅基地', department: 'land', grade: 'normal' },
-    { code: 'farming', label: '农业生产', department: 'agriculture', grade: 'normal' },
-    { code: 'welfare', label: '低保救助', department: 'civilAffairs', grade: 'normal' },
-    { code: 'medical', label: '医保看病', department: 'medical', grade: 'normal', questions: [sick] },
-    { code: 'schooling', label: '上学教育', department: 'education', grade: 'normal' },
-    { code: 'neighbour', label: '邻里纠纷', department: 'justice', grade: 'normal', questions: [crime] },
-    { code: 'safety', label: '安全隐患', department: 'emergency', grade: 'urgent', questions: [danger] },
-    { code: 'affairs', label: '村务意见', grade: 'normal' },
-    { code: 'other', label: '其他', grade: 'normal' },
+    { code: 'road', label: '道路桥涵', ...kinds.road, department: 'transport', grade: 'normal', limits: { acceptMinutes: WORKING_DAY, totalMinutes: 7 * WORKING_DAY } },
+    { code: 'water', label: '饮水灌溉', ...kinds.water, department: 'water', grade: 'normal', limits: { acceptMinutes: WORKING_DAY / 2, totalMinutes: 3 * WORKING_DAY } },
+    { code: 'power', label: '用电路灯', ...kinds.power, department: 'energy', grade: 'normal', limits: { acceptMinutes: WORKING_DAY / 2, totalMinutes: 3 * WORKING_DAY } },
+    { code: 'rubbish', label: '垃圾污水', ...kinds.rubbish, department: 'urban', grade: 'normal', limits: { acceptMinutes: WORKING_DAY, totalMinutes: 3 * WORKING_DAY } },
+    { code: 'land', label: '土地宅基地', ...kinds.land, department: 'land', grade: 'normal' },
+    { code: 'farming', label: '农业生产', ...kinds.farming, department: 'agriculture', grade: 'normal' },
+    { code: 'welfare', label: '低保救助', ...kinds.welfare, department: 'civilAffairs', grade: 'normal' },
+    { code: 'medical', label: '医保看病', ...kinds.medical, department: 'medical', grade: 'normal', questions: [sick] },
+    { code: 'schooling', label: '上学教育', ...kinds.schooling, department: 'education', grade: 'normal' },
+    { code: 'neighbour', label: '邻里纠纷', ...kinds.neighbour, department: 'justice', grade: 'normal', questions: [crime] },
+    { code: 'safety', label: '安全隐患', ...kinds.safety, department: 'emergency', grade: 'urgent', questions: [danger] },
+    { code: 'affairs', label: '村务意见', ...kinds.affairs, grade: 'normal' },
+    { code: 'other', label: '其他', ...kinds.other, grade: 'normal' },
   ],
 }

@@ -3,9 +3,9 @@ import type { CommandName, OperationName } from '../catalog/contracts'
 /** A duty (职责) is a set of operations; a role is a set of duties. A county may withhold, not invent. */
 const duties = {
   lookAround: ['region.listUnits', 'identity.listTeam'],
-  seeCases: ['casework.listCases', 'casework.getCase', 'casework.countByColour', 'casework.listOnMap'],
+  seeCases: ['casework.listCases', 'casework.getCase', 'casework.countByColour', 'casework.listOnMap', 'casework.listSimilar', 'casework.listChildren'],
   doCases: ['casework.accept', 'casework.handle', 'casework.ask', 'casework.answer', 'casework.assign', 'casework.listAssignees', 'casework.askTime', 'casework.resume'],
-  ownCases: ['casework.route', 'casework.decline', 'casework.giveUp'],
+  ownCases: ['casework.route', 'casework.decline', 'casework.giveUp', 'casework.merge', 'casework.unmerge'],
   answerForUnit: ['casework.fileFeedback', 'casework.signResult'],
   seeSupervisions: ['casework.listSupervisions'],
   superviseCases: ['casework.grantTime', 'casework.refuseTime', 'casework.listForSupervision'],
@@ -61,6 +61,7 @@ export const villagerOperations = new Set<OperationName>([
   'file.upload', 'notice.listMine', 'notice.countUnread', 'notice.markRead',
   'casework.submit', 'casework.ringDutyDesk', 'casework.withdraw', 'casework.supplement', 'casework.rate', 'casework.reopen', 'casework.disown',
   'casework.listMine', 'casework.getMine',
+  'casework.findSimilar', 'casework.join', 'casework.leave', 'casework.listJoined', 'casework.getJoined',
 ])
 
 /** Machines that act by themselves, each with what it may do. */

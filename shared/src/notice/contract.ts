@@ -58,7 +58,7 @@ export const noticeContract = {
           }),
         )
         .min(1)
-        .max(500),
+        .max(2000),
     }),
     output: z.object({ delivered: z.number().int() }),
     errors: [],

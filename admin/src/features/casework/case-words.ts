@@ -13,6 +13,7 @@ export const actionLooks: Partial<Record<CaseAction, ActionLook>> = {
   route: { label: '转办', icon: 'route' },
   assign: { label: '换办理人', icon: 'person' },
   ask: { label: '请补充情况', icon: 'message' },
+  unmerge: { label: '拆出来单独办', icon: 'route' },
   giveUp: { label: '无法办理', icon: 'stop' },
   decline: { label: '不予受理', icon: 'hand' },
   disown: { label: '本人不要，撤销', icon: 'close' },

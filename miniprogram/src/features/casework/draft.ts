@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import { newId } from '@/services/ids'
 import { accountId, useSession } from '@/services/session'
 import type { Said } from './draft-rules'
-import { forgetDraft, keepDraft, keptDraft, NOBODY } from './drafts'
+import { discardDraft, forgetDraft, keepDraft, keptDraft, NOBODY } from './drafts'
 
 /** Somebody else's matter. */
 export interface Person {
@@ -39,6 +39,12 @@ useSession.subscribe((now, before) => { if (now.me?.id !== before.me?.id) useDra
 export function write(change: Partial<Draft>) {
   useDraft.setState(change)
   keepDraft(NAME, useDraft.getState())
+}
+
+/** Somebody has said it already: what was written is not wanted any more, with its voice and photos. */
+export function dropDraft() {
+  discardDraft(NAME)
+  useDraft.setState(fresh(), true)
 }
 
 /** The request is on its way: the next one starts empty. */

@@ -19,6 +19,7 @@ export function happened(entry: TimelineEntry, { isMine }: { isMine: boolean }):
     case 'rate': return `${who}评价了，${entry.score ?? ''} 分`
     case 'accept': return entry.byMe ? '您受理了' : '已经有人接了，开始办'
     case 'answer': return entry.byMe ? '您说办好了，等评价' : actionLabels.answer
+    case 'merge': return '和别人反映的同样的事一起办'
     case 'reopen': return `${who}说没办好，重新办理`
     default: return `${who}${actionLabels[entry.action]}`
   }

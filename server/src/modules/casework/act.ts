@@ -11,6 +11,7 @@ import type { CommandContext, Context } from '../../core/operation'
 import { Cases, Histories, type CaseDoc, type HistoryDoc } from './case.model'
 import { claimSaid } from './claim-said'
 import { keepSupervision, type OnForm } from './keep-supervision'
+import { withParent } from './parents'
 import { maySee, partiesFor } from './parties'
 import { caseScopeKeys } from './routing'
 import { typeNamed } from './types'
@@ -32,6 +33,8 @@ export interface Step {
   said?: { [K in keyof Said]: Said[K] | undefined }
   /** What the step puts on the supervision's form. */
   form?: OnForm
+  /** What follows from it on other cases, in the same transaction. */
+  after?: (before: CaseDoc) => Promise<void>
 }
 
 /** The case, if this actor may know of it; else it is not there. */
@@ -51,8 +54,13 @@ export const act = async (ctx: CommandContext, { caseId, rev }: Aim, step: Step)
   const parties = partiesFor(ctx.actor, record, step.action)
   // Somebody was quicker: that is said first, whatever their step made of this one.
   if (rev !== undefined && rev !== record.rev) fail('core.staleRevision', { details: { rev: record.rev } })
-  refuse(whyNotAct(type, record, { action: step.action, parties, now: ctx.now }))
+  refuse(whyNotAct(type, await withParent(record), { action: step.action, parties, now: ctx.now }))
+  return take(ctx, { record, type, step })
+}
 
+/** The step itself, once it is known that it may be done: outcome → compare-and-set → history → event. */
+export const take = async (ctx: CommandContext, { record, type, step }: Settling): Promise<CaseDoc> => {
+  const caseId = record._id
   const set = await settle(ctx, { record, type, step })
   const updated = (await Cases.change({ _id: caseId, rev: record.rev }, { $set: { ...set, rev: record.rev + 1 } })) ?? fail('core.staleRevision')
   const entry = entryOf(ctx, { record, step, set })
@@ -60,6 +68,7 @@ export const act = async (ctx: CommandContext, { caseId, rev }: Aim, step: Step)
   await Histories.add(entry)
   await keepSupervision(ctx, { before: record, after: updated, ...(step.form ? { form: step.form } : {}) })
   tell(ctx, { before: record, after: updated, step })
+  await step.after?.(record)
   return updated
 }
 

@@ -38,6 +38,7 @@ const firstRecord = ({ type, category, located, charge, origin }: Submission): C
 
 const nothingYet = {
   title: null, asked: null, answer: null, answeredAt: null, rating: null, isUnrated: false, reopenedCount: 0, closedAt: null, reason: null,
+  merged: null, childCount: 0,
   warnedFor: null, called: null, escalatedFor: null, supervision: null, leader: null, pause: null, pausedMinutes: 0, timeRequest: null, isExtended: false,
 } as const
 

@@ -22,6 +22,8 @@ export interface CaseOrigin extends Came {
 }
 
 export interface CaseDoc extends Stored, CaseOrigin, CaseRecord {
+  /** How many say it is theirs as well; counted anew by whoever dispatches, the rows are the truth. */
+  supporterCount?: number
   /** Number of history entries; compare-and-set on every change. */
   rev: number
 }
@@ -40,6 +42,8 @@ export const Cases = collection<CaseDoc>({
     { name: 'case_serial', key: { county: 1, serial: 1 }, unique: true },
     // What the timetable has to do next, and nothing else: a sweep costs what is due, however many lie open.
     { name: 'case_next', key: { county: 1, nextAt: 1 }, partialFilterExpression: { nextAt: { $type: 'date' } } },
+    // Partial, so that a submit pays nothing for it.
+    { name: 'case_children', key: { county: 1, 'merged.intoId': 1, _id: 1 }, partialFilterExpression: { state: 'merged' } },
   ],
   duplicate: { _id_: 'casework.alreadySubmitted' },
 })

@@ -4,6 +4,8 @@ import { closeUnrated } from './commands/close-unrated'
 import { callBackup, escalate, recount, warn } from './commands/crossings'
 import { fileForCaller } from './commands/file-for-caller'
 import { findCaller } from './commands/find-caller'
+import { join, leave } from './commands/join'
+import { merge, unmerge } from './commands/merge'
 import { accept, answer, ask, assign, decline, giveUp, handle } from './commands/handler-steps'
 import { disown, rate, reopen, supplement, withdraw } from './commands/requester-steps'
 import { revealRequester } from './commands/reveal-requester'
@@ -22,6 +24,10 @@ import { listOnMap } from './queries/list-on-map'
 import { listSupervisions } from './queries/list-supervisions'
 import { listRings } from './queries/list-rings'
 import { getMine, listMine } from './queries/mine'
+import { findSimilar } from './queries/find-similar'
+import { getJoined, listJoined } from './queries/joined'
+import { listChildren } from './queries/list-children'
+import { listSimilar } from './queries/list-similar'
 import { reactions } from './reactions'
 
 export { buildSubmitted, type Submission } from './build'
@@ -33,6 +39,7 @@ export { caseFilter, colourRanges } from './list-filter'
 export { paceOf } from './pace'
 export { chargeFor, locateCase } from './routing'
 export { presentSummaries, summaryProjection } from './present/summary'
+export { addPlaces } from './places'
 export { labelsOfCases } from './target-labels'
 export { registerCaseType } from './types'
 
@@ -43,6 +50,7 @@ export const caseworkModule = module({
     withdraw, route, accept, assign, handle, ask, supplement, answer, rate, reopen, decline, giveUp, disown, closeUnrated, revealRequester,
     askTime, grantTime, refuseTime, resume, fileFeedback, signResult, listForSupervision, takeCharge, warn, callBackup, escalate, recount, listSupervisions,
     listCases, getCase, countByColour, listOnMap, listAssignees, listMine, getMine,
+    findSimilar, listSimilar, join, leave, listJoined, getJoined, merge, unmerge, listChildren,
   ],
   reactions: [...reactions, ...ringReactions],
   jobs,

@@ -1,14 +1,16 @@
 import type { EventName } from '@xiangli/shared/catalog/events'
 import { cut } from '@xiangli/shared/core/words'
 import { hearersOf } from '@xiangli/shared/casework/channels'
-import { foldHistory } from '@xiangli/shared/casework/record'
-import type { CommandReaction, Occurred } from '../../core/module'
-import type { Emitted } from '../../core/operation'
+import type { CommandReaction, Occurred, Reaction } from '../../core/module'
 import { parentUnit } from '../region'
 import { deskOf, staffOver } from './assignees'
 import { backupFor } from './backup'
-import { Cases, Histories, type CaseDoc } from './case.model'
+import type { CaseDoc } from './case.model'
+import { tellFollowers } from './followers'
+import { keepPlaces } from './places'
 import { titleFor } from './present/summary'
+import { recordAt } from './record-at'
+import { countSupporters } from './supporters'
 
 interface Told {
   who: 'requester' | 'handler' | 'owner' | 'superior' | 'backup'
@@ -64,6 +66,10 @@ const told: Partial<Record<EventName, readonly Told[]>> = {
     { who: 'handler', kind: 'progress', title: (about) => `已撤销，不用办了：${about}` },
     { who: 'requester', kind: 'progress', title: (about) => `您代为反映的已撤销：${about}` },
   ],
+  'casework.unmerged': [
+    { who: 'handler', kind: 'todo', title: (about) => `拆出来单独办：${about}` },
+    { who: 'requester', kind: 'progress', title: (about) => `改为单独办理：${about}` },
+  ],
   'casework.closedUnrated': [{ who: 'requester', kind: 'progress', title: (about) => `已自动办结：${about}` }],
 }
 
@@ -74,14 +80,6 @@ const bodies: Partial<Record<EventName, (record: CaseDoc) => string | null>> = {
   'casework.gaveUp': (record) => record.reason,
   'casework.disowned': (record) => record.reason,
   'casework.rated': (record) => (record.rating ? `${record.rating.score} 分${record.rating.words ? `：${record.rating.words}` : ''}` : null),
-}
-
-/** The case as it stood at the event, so that a late or repeated dispatch tells the same people the same. */
-const recordAt = async ({ id, rev }: Emitted): Promise<CaseDoc | null> => {
-  const record = await Cases.one({ _id: id })
-  if (!record || record.rev === rev) return record
-  const entries = await Histories.list({ caseId: id, n: { $lte: rev } }, { sort: { n: 1 } })
-  return { ...record, ...foldHistory(entries), rev }
 }
 
 const peopleFor = async (who: Told['who'], { record, at }: { record: CaseDoc; at: Date }): Promise<string[]> => {
@@ -110,6 +108,9 @@ const decide: CommandReaction['decide'] = async ({ event, row }: Occurred) => {
   return notices.length > 0 ? { operation: 'notice.deliver', input: { eventId: row._id, notices } } : null
 }
 
-export const reactions: readonly CommandReaction[] = [
+export const reactions: readonly Reaction[] = [
   { kind: 'command', name: 'casework.tell', on: Object.keys(told) as EventName[], decide },
+  tellFollowers,
+  keepPlaces,
+  countSupporters,
 ]

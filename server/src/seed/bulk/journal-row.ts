@@ -27,7 +27,7 @@ interface Written {
 /** What `execute` would have left of this entry: who, what, where, and whom it told. */
 export const journalRowOf = ({ record, entry, keysBefore, id }: Written): JournalDoc => {
   const { county, at, byId, action, n, words } = entry
-  const operation: OperationName = `casework.${action}`
+  const operation = `casework.${action}` as OperationName
   const isSystem = byId === 'timetable'
   const event = events[action]
   const persons = [...new Set([record.requesterId, record.handler.personId].filter((person): person is string => person !== null))]

@@ -3,7 +3,7 @@ import { ambient } from '../../core/context'
 import { database } from '../../core/database'
 import { ensureIndexes } from '../../core/indexes'
 import { Journal } from '../../core/journal'
-import { Cases, Histories } from '../../modules/casework'
+import { addPlaces, Cases, Histories } from '../../modules/casework'
 import type { Founded } from '../found-county'
 import type { Account } from '../organisation/staff'
 import { createDice, weighted } from '../people/dice'
@@ -38,6 +38,7 @@ const writeBatch = async (batch: readonly Written[]): Promise<void> => {
     Cases.addMany(batch.map(({ record }) => record)),
     Histories.addMany(batch.flatMap(({ entries }) => entries)),
     Journal.addMany(batch.flatMap(({ rows }) => rows)),
+    addPlaces(batch.map(({ record }) => record)),
   ])
 }
 

@@ -9,7 +9,7 @@ export const stepContract = {
     summary: '受理前撤回',
     input: z.object({ ...onCase, reason: Reason.optional() }),
     output: CaseView,
-    errors: stepErrors,
+    errors: [...stepErrors, 'casework.othersMerged'],
   }),
   'casework.route': command({
     summary: '转办：定类别、等级、地点，转到网格或单位',
@@ -23,7 +23,7 @@ export const stepContract = {
       note: Reason.optional(),
     }),
     output: CaseView,
-    errors: [...stepErrors, 'casework.unknownCategory', 'casework.gradeIsDispatchers', 'casework.outsideScope', 'region.unknown', 'region.unknownUnit'],
+    errors: [...stepErrors, 'casework.unknownCategory', 'casework.gradeIsDispatchers', 'casework.alreadyPaused', 'casework.outsideScope', 'region.unknown', 'region.unknownUnit'],
   }),
   'casework.accept': command({ summary: '受理', input: z.object(onCase), output: CaseView, errors: stepErrors }),
   'casework.assign': command({
@@ -66,7 +66,7 @@ export const stepContract = {
     summary: '没办好，重新办理',
     input: z.object({ ...onCase, words: text(500), photoFileIds: Photos.default([]) }),
     output: CaseView,
-    errors: [...stepErrors, 'casework.reopenTooLate', 'file.notYours'],
+    errors: [...stepErrors, 'casework.reopenTooLate', 'casework.mergedUnanswered', 'file.notYours'],
   }),
   'casework.decline': command({
     summary: '不予受理，理由反映人会看到',

@@ -20,6 +20,8 @@ function Title({ row }: { row: CaseSummary }) {
       <Link to={`/cases/${row.id}`} className="clip">{row.title}</Link>
       {row.voiceSeconds !== undefined && <span className="case-mark" title="有语音"><Icon name="microphone" />{clipWords(row.voiceSeconds)}</span>}
       {row.thumbUrl && <span className="case-mark" title="有照片"><Icon name="photo" /></span>}
+      {row.childCount && <Tag>并 {row.childCount} 件</Tag>}
+      {row.supporterCount && <span className="case-mark" title="也遇到的人"><Icon name="people" />{row.supporterCount}</span>}
       {row.isAsked && <Tag tone="soon">等补充</Tag>}
     </span>
   )

@@ -6,7 +6,7 @@ import { useCommands } from '../../../services/use-command'
 
 export type CaseCommand =
   | 'casework.accept' | 'casework.route' | 'casework.assign' | 'casework.handle'
-  | 'casework.ask' | 'casework.answer' | 'casework.decline' | 'casework.giveUp' | 'casework.disown'
+  | 'casework.ask' | 'casework.answer' | 'casework.decline' | 'casework.giveUp' | 'casework.disown' | 'casework.unmerge'
 
 type Rest<N extends CommandName> = Omit<InputOf<N>, 'caseId' | 'rev'>
 

@@ -15,9 +15,11 @@ import { useRegionFilter } from '../../region/hooks/use-place'
 import { filterQuery, listInput, readFilter, type ListFilter, type Sort } from '../case-filter'
 import { ColumnPicker } from '../components/ColumnPicker'
 import { ExportButton } from '../components/ExportButton'
+import { MergeBar } from '../components/similar/MergeBar'
 import { FilterBar } from '../components/FilterBar'
 import { ViewTabs } from '../components/ViewTabs'
 import { useColumns } from '../hooks/use-columns'
+import { usePicking } from '../hooks/use-picking'
 import './case-list.css'
 import './casework.css'
 
@@ -53,6 +55,7 @@ function CaseRows({ filter, onSort }: { filter: ListFilter; onSort: (sort: Sort)
     leaveTrail({ from: pathname + search, ids: rows.map(idOf) })
     void navigate(`/cases/${row.id}`)
   }
+  const picking = usePicking(rows)
   const { current } = useRowKeys({ rows, idOf, onOpen: open, onEnd: more })
   const changed = useChanged(rows, JSON.stringify(input))
 
@@ -60,6 +63,7 @@ function CaseRows({ filter, onSort }: { filter: ListFilter; onSort: (sort: Sort)
     <section className="card col rows" aria-label="办件清单" aria-busy={list.isFetching}>
       <header className="rows-head">
         <span className="small second" role="status">{list.isSuccess ? countWords(rows.length, list.hasNextPage) : list.isPending && '正在载入'}</span>
+        <MergeBar picked={picking.picked} onDone={picking.clear} />
         <span className="end row">
           <ExportButton rows={rows} columns={columns.shown} />
           <ColumnPicker columns={columns} />
@@ -72,7 +76,7 @@ function CaseRows({ filter, onSort }: { filter: ListFilter; onSort: (sort: Sort)
         {rows.length > 0 && (
           <div style={{ minWidth: columns.minWidth }} className="rows-table">
             <DataTable
-              label="办件" columns={columns.shown} rows={rows} idOf={idOf} current={current} changed={changed}
+              label="办件" columns={[...picking.columns, ...columns.shown]} rows={rows} idOf={idOf} current={current} changed={changed}
               sort={filter.sort} onSort={(sort) => onSort(sort as Sort)} onOpen={open}
             />
           </div>

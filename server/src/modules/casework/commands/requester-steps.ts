@@ -2,6 +2,7 @@ import { limitsOf } from '@xiangli/shared/casework/case-type'
 import { reopenedClock, stoppedClock } from '@xiangli/shared/casework/clock'
 import { fail } from '../../../core/fail'
 import { presentHandler } from '../assignees'
+import { letGo } from '../merging'
 import { paceOf } from '../pace'
 import { stepCommand } from '../step-command'
 
@@ -38,7 +39,7 @@ export const rate = stepCommand('casework.rate', (ctx, { score, words }) => ({
   said: { words, score, photoFileIds: undefined, voiceFileId: undefined },
 }))
 
-/** 没办好: the same case goes on, with half its limit from now. */
+/** 没办好: the same case goes on, with half its limit from now; one that was merged goes on by itself. */
 export const reopen = stepCommand('casework.reopen', (ctx, { words, photoFileIds }) => ({
   action: 'reopen',
   event: 'casework.reopened',
@@ -52,6 +53,8 @@ export const reopen = stepCommand('casework.reopen', (ctx, { words, photoFileIds
     isUnrated: false,
     closedAt: null,
     reopenedCount: record.reopenedCount + 1,
+    ...(record.merged ? { merged: null } : {}),
   }),
+  after: (before) => letGo(ctx, before),
   said: { words, photoFileIds, voiceFileId: undefined, score: undefined },
 }))

@@ -1,14 +1,16 @@
 import { channelOf } from '@xiangli/shared/casework/channels'
 import { categoryOf } from '@xiangli/shared/casework/case-type'
-import { permittedActions, titleOf } from '@xiangli/shared/casework/rules'
+import { permittedActions, titleOf, type ParentStand } from '@xiangli/shared/casework/rules'
 import type { CaseSummary } from '@xiangli/shared/casework/views'
 import type { Context } from '../../../core/operation'
 import { fileViews } from '../../file'
 import type { CaseDoc } from '../case.model'
 import { requesterNameFor } from '../intake/requester'
+import { parentsOf } from '../parents'
 import { partiesOn } from '../parties'
 import { typeNamed } from '../types'
 import { presentClock } from './clock'
+import { sharedBy } from './merged'
 import { handlerName, handlerNames, spotNames, unitName } from './names'
 
 /** What a list reads from the database; the rest of a case stays there. */
@@ -16,6 +18,7 @@ export const summaryProjection = {
   county: 1, type: 1, typeVersion: 1, serial: 1, requesterId: 1, requesterName: 1, channel: 1, filedById: 1, requesterIsCaller: 1, callerName: 1, words: 1, voiceSeconds: 1, photoFileIds: { $slice: 1 },
   receivedAt: 1, state: 1, grade: 1, category: 1, title: 1, place: 1, regionPath: 1, scopeKeys: 1, ownerUnitId: 1, handler: 1,
   asked: 1, 'answer.byId': 1, answeredAt: 1, closedAt: 1, acceptBy: 1, yellowAt: 1, redAt: 1, remainingMinutes: 1, updatedAt: 1, rev: 1,
+  merged: 1, childCount: 1, supporterCount: 1,
 } as const
 
 export const titleFor = (record: Pick<CaseDoc, 'type' | 'title' | 'words' | 'category' | 'voiceSeconds'>): string => {
@@ -30,16 +33,18 @@ export const titleFor = (record: Pick<CaseDoc, 'type' | 'title' | 'words' | 'cat
 
 export const presentSummaries = async (ctx: Context, records: readonly CaseDoc[]): Promise<CaseSummary[]> => {
   const names = await handlerNames(records)
+  const parents = await parentsOf(records)
   const thumbs = await fileViews(records.flatMap(({ photoFileIds }) => photoFileIds[0] ?? []))
-  return records.map((record) => summaryOf(ctx, record, { names, thumbUrl: thumbs.get(record.photoFileIds[0] ?? '')?.thumbUrl }))
+  return records.map((record) => summaryOf(ctx, record, { names, parents, thumbUrl: thumbs.get(record.photoFileIds[0] ?? '')?.thumbUrl }))
 }
 
 interface Around {
   names: ReadonlyMap<string, string>
+  parents: ReadonlyMap<string, ParentStand>
   thumbUrl: string | undefined
 }
 
-const summaryOf = (ctx: Context, record: CaseDoc, { names, thumbUrl }: Around): CaseSummary => {
+const summaryOf = (ctx: Context, record: CaseDoc, { names, parents, thumbUrl }: Around): CaseSummary => {
   const type = typeNamed(record.type)
   const { villageName, gridName } = spotNames(record)
   return {
@@ -61,6 +66,7 @@ const summaryOf = (ctx: Context, record: CaseDoc, { names, thumbUrl }: Around): 
     thumbUrl,
     voiceSeconds: record.voiceSeconds,
     isAsked: record.asked !== null,
-    can: permittedActions(type, record, { partiesFor: partiesOn(ctx.actor, record), now: ctx.now }),
+    ...sharedBy(record),
+    can: permittedActions(type, { ...record, parent: parents.get(record.merged?.intoId ?? '') ?? null }, { partiesFor: partiesOn(ctx.actor, record), now: ctx.now }),
   }
 }

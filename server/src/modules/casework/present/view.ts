@@ -5,9 +5,11 @@ import type { CaseView } from '@xiangli/shared/casework/views'
 import { maskPhone } from '@xiangli/shared/registry/rules'
 import type { Context } from '../../../core/operation'
 import type { CaseDoc, HistoryDoc } from '../case.model'
+import { parentOf } from '../parents'
 import { partiesOn } from '../parties'
 import { typeNamed } from '../types'
 import { presentClock } from './clock'
+import { presentMerged, sharedBy } from './merged'
 import { handlerName, placeNames, unitName } from './names'
 import { requesterNameFor } from '../intake/requester'
 import { titleFor } from './summary'
@@ -21,7 +23,7 @@ import { historyOf, presentTimeline } from './timeline'
  */
 export const presentCase = async (ctx: Context, record: CaseDoc, known: readonly HistoryDoc[] = []): Promise<CaseView> => {
   const history = known.at(-1)?.n === record.rev ? known : await historyOf(record._id)
-  const around = await surroundingsOf(record, history)
+  const [around, parent] = await Promise.all([surroundingsOf(record, history), parentOf(record)])
   const type = typeNamed(record.type)
   return {
     id: record._id,
@@ -35,8 +37,10 @@ export const presentCase = async (ctx: Context, record: CaseDoc, known: readonly
     ...presentPeople(ctx, record, around),
     ...presentOutcome(record, around),
     ...presentAbove(ctx, record, around),
+    ...(parent ? { merged: await presentMerged(ctx, record, parent) } : {}),
+    ...sharedBy(record),
     timeline: presentTimeline(ctx, history, { ...around, record }),
-    can: permittedActions(type, record, { partiesFor: partiesOn(ctx.actor, record), now: ctx.now }),
+    can: permittedActions(type, { ...record, parent }, { partiesFor: partiesOn(ctx.actor, record), now: ctx.now }),
   }
 }
 

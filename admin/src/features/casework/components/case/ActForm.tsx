@@ -7,7 +7,7 @@ import { WordsForm, type WordsAction } from './WordsForm'
 
 export type ActFormProps = { shown: CaseView; desk: CaseAct; onDone: (said: string) => void; onStop: () => void }
 
-const wordsActions: readonly CaseAction[] = ['handle', 'ask', 'answer', 'decline', 'giveUp', 'disown']
+const wordsActions: readonly CaseAction[] = ['handle', 'ask', 'answer', 'decline', 'giveUp', 'disown', 'unmerge']
 
 const isWordsAction = (action: CaseAction): action is WordsAction => wordsActions.includes(action)
 

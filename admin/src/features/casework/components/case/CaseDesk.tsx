@@ -12,6 +12,9 @@ import { useMe } from '../../../../services/me'
 import { WatchCase } from '../../../handover/components/WatchCase'
 import { actionLooks, firstAction } from '../../case-words'
 import { useCaseAct } from '../../hooks/use-case-act'
+import { ChildrenPanel } from '../similar/ChildrenPanel'
+import { MergedLine } from '../similar/MergedLine'
+import { SimilarPanel } from '../similar/SimilarPanel'
 import { ActForm } from './ActForm'
 
 /** Everything decided here: how much time is left, who has it, what I can do. */
@@ -40,7 +43,7 @@ export function CaseDesk({ shown }: { shown: CaseView }) {
     <section className="card col case-desk" aria-label="办理">
       <div className="case-scroll">
         <Limit shown={shown} />
-        {!(doing && isStillMine) && <Holders shown={shown} />}
+        {!(doing && isStillMine) && <><MergedLine shown={shown} /><Holders shown={shown} /></>}
         {doing && isStillMine ? (
           <ActForm key={doing} action={doing} shown={shown} desk={desk} onDone={finish} onStop={stop} />
         ) : (
@@ -48,6 +51,8 @@ export function CaseDesk({ shown }: { shown: CaseView }) {
             <Actions shown={shown} isBusy={desk.isBusy} onStart={start} />
             {isOpen(shown.state) && <WatchCase caseId={shown.id} />}
             {desk.failure && <div className="case-failure"><FailureLine failure={desk.failure} /></div>}
+            <ChildrenPanel shown={shown} />
+            <SimilarPanel shown={shown} />
           </>
         )}
       </div>

@@ -46,6 +46,7 @@ export function CaseFacts({ shown }: { shown: CaseView }) {
             {shown.occurredAt && cameLate(shown.occurredAt, shown.receivedAt) && <span className="second"><br />手机上记的是 {shortTime(shown.occurredAt)}</span>}
           </dd>
           {shown.reopenedCount > 0 && <><dt>重新办理</dt><dd>{shown.reopenedCount} 次</dd></>}
+          {shown.supporterCount && <><dt>也遇到</dt><dd>{shown.supporterCount} 人，跟着看进展</dd></>}
           {shown.reason && <><dt>理由</dt><dd>{shown.reason}</dd></>}
         </dl>
       </div>

@@ -7,7 +7,7 @@ import { PhotoPicker, type PickedPhoto } from '../../../file/components/PhotoPic
 import type { ActFormProps } from './ActForm'
 import { FormFrame } from './FormFrame'
 
-export type WordsAction = 'handle' | 'ask' | 'answer' | 'decline' | 'giveUp' | 'disown'
+export type WordsAction = 'handle' | 'ask' | 'answer' | 'decline' | 'giveUp' | 'disown' | 'unmerge'
 
 type Kind = {
   title: string
@@ -39,6 +39,10 @@ const kinds: Record<WordsAction, Kind> = {
     title: '不予受理', label: '理由', hint: '说明为什么不归这里办，该找谁', most: 300, confirm: '不予受理', done: '已不予受理', isDanger: true,
     effect: (who) => `这件事就此结束，${who} 会看到这个理由。`,
   },
+  unmerge: {
+    title: '拆出来单独办', label: '为什么拆出来', hint: '如：不是同一盏灯', most: 300, confirm: '拆出来', done: '已拆出来',
+    effect: (who) => `回到合并前的样子，时限照收到那天算；${who} 和办理人会收到消息。`,
+  },
   giveUp: {
     title: '无法办理', label: '理由', hint: '说明为什么办不了，试过什么', most: 300, confirm: '定为无法办理', done: '已定为无法办理', isDanger: true,
     effect: (who) => `这件事就此结束，${who} 会看到这个理由。`,
@@ -62,6 +66,7 @@ export function WordsForm({ action, shown, desk, onDone, onStop }: ActFormProps 
     if (action === 'ask') return desk.act('casework.ask', { question: said })
     if (action === 'decline') return desk.act('casework.decline', { reason: said })
     if (action === 'disown') return desk.act('casework.disown', { reason: said })
+    if (action === 'unmerge') return desk.act('casework.unmerge', { reason: said })
     if (action === 'giveUp') return desk.act('casework.giveUp', { reason: said })
     return desk.act(action === 'handle' ? 'casework.handle' : 'casework.answer', { words: said, photoFileIds })
   }

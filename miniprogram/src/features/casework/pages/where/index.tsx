@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { complaint } from '@xiangli/shared/complaint/case-type'
 import { titleOf } from '@xiangli/shared/casework/rules'
+import type { SimilarReport } from '@xiangli/shared/casework/similar-views'
 import { addMinutes } from '@xiangli/shared/core/time'
 import { Button } from '@/components/Button'
 import { Page } from '@/components/Page'
@@ -12,10 +13,12 @@ import { tell } from '@/services/tell'
 import { useSession } from '@/services/session'
 import { when } from '@/services/when'
 import { PlaceCard } from '../../components/PlaceCard'
+import { SimilarSheet } from '../../components/SimilarSheet'
 import { decide } from '../../decide'
 import { startAnew, useDraft, write, type Draft, type Person } from '../../draft'
 import { personProblem } from '../../draft-rules'
 import { turnTo } from '../../open'
+import { findSimilar } from '../../find-similar'
 
 const titleFor = ({ words, voice }: Draft) => titleOf({ words, voiceSeconds: voice?.seconds })
 
@@ -40,13 +43,23 @@ export default function Where() {
   const draft = useDraft()
   const bound = useSession((session) => session.me?.village)
   const [isBusy, setBusy] = useState(false)
+  const [similar, setSimilar] = useState<readonly SimilarReport[]>([])
   const home = draft.person?.villageId ? { id: draft.person.villageId, name: draft.person.villageName ?? '' } : bound
   const village = draft.place.villageId ? { id: draft.place.villageId, name: draft.place.villageName ?? '' } : home
 
-  const send = async () => {
+  /** Said already nearby? Then that is shown first; whoever is offline, or is asked too long, just submits. */
+  const look = async () => {
     if (!useSession.getState().me) return tell('还没有登录，写的都存好了，连上网再提交。')
     const problem = personProblem(draft.person)
     if (problem) return tell(problem)
+    setBusy(true)
+    const found = await findSimilar(draft, village?.id)
+    setBusy(false)
+    if (found.length === 0) return send()
+    return setSimilar(found)
+  }
+  const send = async () => {
+    setSimilar([])
     setBusy(true)
     const decided = await submit(draft, village?.id)
     setBusy(false)
@@ -57,7 +70,7 @@ export default function Where() {
   const dock = (
     <>
       <Text className="second middle">交上去后，{when(addMinutes(new Date(), complaint.limits.normal.acceptMinutes))} 前有人接</Text>
-      <Button id="submit" isWide words="提交" isBusy={isBusy} onTap={() => void send()} />
+      <Button id="submit" isWide words="提交" isBusy={isBusy} onTap={() => void look()} />
     </>
   )
   return (
@@ -76,6 +89,7 @@ export default function Where() {
           onChange={(words) => write({ place: { ...draft.place, words } })}
         />
       </View>
+      <SimilarSheet items={similar} onClose={() => setSimilar([])} onGoOn={() => void send()} />
     </Page>
   )
 }

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '跟着看的事', enablePullDownRefresh: true })

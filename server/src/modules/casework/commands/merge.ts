@@ -1,0 +1,85 @@
+import type { CaseType } from '@xiangli/shared/casework/case-type'
+import { MOST_CHILDREN, whyNotTogether } from '@xiangli/shared/casework/merge-rules'
+import { whyNotAct } from '@xiangli/shared/casework/rules'
+import type { ParsedOf } from '@xiangli/shared/catalog/contracts'
+import { fail, refuse } from '../../../core/fail'
+import { defineCommand, type CommandContext } from '../../../core/operation'
+import { needCase, take } from '../act'
+import { Cases, type CaseDoc } from '../case.model'
+import { letGo, mergeInto, restored } from '../merging'
+import { maySee, partiesFor } from '../parties'
+import { presentCase } from '../present/view'
+import { stepCommand } from '../step-command'
+import { typeNamed } from '../types'
+
+type Input = ParsedOf<'casework.merge'>
+
+/**
+ * Many to one, all or nothing: the parent and every child are each compared and set at the revision
+ * that was judged, in one transaction and in one order. Whoever closes, answers or withdraws one of
+ * them at the same moment is before it or after it.
+ */
+export const merge = defineCommand('casework.merge', {
+  run: async (ctx, input) => {
+    const parent = await needCase(ctx, input.caseId)
+    const type = typeNamed(parent.type)
+    refuseStep(ctx, { record: parent, type, rev: input.rev })
+    const children = await childrenFor(ctx, input)
+    if (parent.childCount + children.length > MOST_CHILDREN) fail('casework.tooManyMerged', { field: 'children' })
+    for (const { child, rev } of children) {
+      refuseStep(ctx, { record: child, type: typeNamed(child.type), rev })
+      refuse(whyNotTogether(parent, child), { field: 'children', details: { caseId: child._id } })
+    }
+    const updated = await takeIn(ctx, { parent, type, count: children.length, note: input.note })
+    for (const { child } of children) await mergeInto(ctx, { child, parent, type })
+    return updated
+  },
+  present: (ctx, record) => presentCase(ctx, record),
+  reload: (ctx, target) => needCase(ctx, target.id),
+})
+
+interface Chosen {
+  child: CaseDoc
+  rev: number | undefined
+}
+
+const childrenFor = async (ctx: CommandContext, { children }: Input): Promise<Chosen[]> => {
+  const revs = new Map(children.map(({ caseId, rev }) => [caseId, rev]))
+  const found = await Cases.list({ _id: { $in: [...revs.keys()] } }, { sort: { _id: 1 } })
+  const seen = found.filter((child) => maySee(ctx.actor, child))
+  if (seen.length < revs.size) fail('core.notFound', { field: 'children' })
+  return seen.map((child) => ({ child, rev: revs.get(child._id) }))
+}
+
+const refuseStep = (ctx: CommandContext, { record, type, rev }: { record: CaseDoc; type: CaseType; rev: number | undefined }): void => {
+  if (rev !== undefined && rev !== record.rev) fail('core.staleRevision', { details: { caseId: record._id, rev: record.rev } })
+  const parties = partiesFor(ctx.actor, record, 'merge')
+  refuse(whyNotAct(type, record, { action: 'merge', parties, now: ctx.now }), { details: { caseId: record._id } })
+}
+
+interface Taking {
+  parent: CaseDoc
+  type: CaseType
+  count: number
+  note: string | undefined
+}
+
+const takeIn = (ctx: CommandContext, { parent, type, count, note }: Taking): Promise<CaseDoc> =>
+  take(ctx, {
+    record: parent,
+    type,
+    step: {
+      action: 'takeIn',
+      event: 'casework.tookIn',
+      outcome: () => ({ childCount: parent.childCount + count }),
+      said: { words: note, photoFileIds: undefined, voiceFileId: undefined, score: undefined },
+    },
+  })
+
+export const unmerge = stepCommand('casework.unmerge', (ctx, { reason }) => ({
+  action: 'unmerge',
+  event: 'casework.unmerged',
+  outcome: (record) => restored(ctx, record),
+  said: { words: reason, photoFileIds: undefined, voiceFileId: undefined, score: undefined },
+  after: (before) => letGo(ctx, before),
+}))

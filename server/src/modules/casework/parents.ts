@@ -1,0 +1,17 @@
+import type { ParentStand } from '@xiangli/shared/casework/rules'
+import { Cases, type CaseDoc } from './case.model'
+
+/** The case a merged one went into; null for all others. */
+export const parentOf = async ({ state, merged }: Pick<CaseDoc, 'state' | 'merged'>): Promise<CaseDoc | null> =>
+  state === 'merged' && merged ? Cases.one({ _id: merged.intoId }) : null
+
+/** The record with how its parent stands, which the rules of a merged case ask for. */
+export const withParent = async <R extends CaseDoc>(record: R): Promise<R & { parent: ParentStand | null }> => ({ ...record, parent: await parentOf(record) })
+
+/** For a list: each parent read once, by id. */
+export const parentsOf = async (records: readonly Pick<CaseDoc, 'state' | 'merged'>[]): Promise<Map<string, ParentStand>> => {
+  const ids = [...new Set(records.flatMap(({ state, merged }) => (state === 'merged' && merged ? merged.intoId : [])))]
+  if (ids.length === 0) return new Map()
+  const parents = await Cases.list({ _id: { $in: ids } }, { projection: { state: 1, closedAt: 1 } })
+  return new Map(parents.map((parent) => [parent._id, parent]))
+}
