@@ -8,6 +8,7 @@ import { identityModule } from './modules/identity'
 import { journalModule } from './modules/journal'
 import { noticeModule } from './modules/notice'
 import { regionModule } from './modules/region'
+import { open311Module } from './modules/open311'
 import { registryModule } from './modules/registry'
 import { complaint } from '@xiangli/shared/complaint/case-type'
 
@@ -25,4 +26,5 @@ export const modules: readonly Module[] = [
   noticeModule,
   caseworkModule,
   handoverModule,
+  open311Module,
 ]

@@ -91,6 +91,7 @@ export const inputFor = (step: Step, { town, cast, caseId, otherId, rev, now }: 
     warn: { caseId },
     callBackup: { caseId },
     escalate: { caseId },
+    endPause: { caseId },
     recount: { caseId },
     closeUnrated: { caseId },
     disown: { ...onCase, reason: '本人说不用了' },
@@ -99,6 +100,8 @@ export const inputFor = (step: Step, { town, cast, caseId, otherId, rev, now }: 
     unmerge: { ...onCase, ...(choice % 2 ? { reason: '不是一回事' } : {}) },
     join: { caseId },
     leave: { caseId },
+    publish: { ...onCase, summary: '水渠盖板断了', isPublicPlace: choice % 2 === 0 },
+    unpublish: { ...onCase, reason: '写错了' },
     revealRequester: { caseId, reason: '核实情况' },
   }
   return inputs[step.action]

@@ -18,6 +18,7 @@ const CalendarPage = lazy(() => import('../features/calendar/pages/CalendarPage'
 const DutyPage = lazy(() => import('../features/duty/pages/DutyPage'))
 const HandoverPage = lazy(() => import('../features/handover/pages/HandoverPage'))
 const CallPage = lazy(() => import('../features/casework/pages/CallPage'))
+const KeysPage = lazy(() => import('../features/open311/pages/KeysPage'))
 const JournalPage = lazy(() => import('../features/journal/pages/JournalPage'))
 
 const shown = (page: React.ReactNode) => <Suspense fallback={<PageSkeleton />}>{page}</Suspense>
@@ -41,6 +42,7 @@ const router = createBrowserRouter(
             { path: 'calendar', element: shown(<CalendarPage />) },
             { path: 'duty', element: shown(<DutyPage />) },
             { path: 'handover', element: shown(<HandoverPage />) },
+            { path: 'keys', element: shown(<KeysPage />) },
             { path: 'journal', element: shown(<JournalPage />) },
             { path: 'index.html', element: <Navigate to="/" replace /> },
             { path: '*', element: <NotFoundPage /> },

@@ -60,7 +60,7 @@ export const spendWrite = async (actor: Actor, operation: CommandName): Promise<
     for (const limiter of spent) await limiter.reward(actor.id)
   }
   if (actor.kind !== 'person') return giveBack
-  const who = actor.appointments.length > 0 ? 'staff' : 'villager'
+  const who = actor.appointments.length > 0 || actor.isService ? 'staff' : 'villager'
   for (const name of DRAWN[operation] ?? ['steps']) {
     const limiter = limiterFor(name, who)
     spent.push(limiter)

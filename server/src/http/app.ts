@@ -7,6 +7,7 @@ import { metrics } from '../core/metrics'
 import { serveClients } from './clients'
 import { serveFile } from './files'
 import { onError, trace } from './on-error'
+import { open311Router } from './open311/router'
 import { favicon, landing } from './pages'
 import { apiRouter } from './router'
 import { proxySimulators } from './simulators'
@@ -86,7 +87,7 @@ export const createApp = (): Koa => {
   app.maxIpsCount = 1
   app.silent = true
   app.use(trace).use(onError).use(secured).use(compress({ threshold: 2048, br: false }))
-  app.use(apiRouter().routes()).use(ownRoutes().routes()).use(serveClients)
+  app.use(apiRouter().routes()).use(ownRoutes().routes()).use(open311Router().routes()).use(serveClients)
   return app
 }
 

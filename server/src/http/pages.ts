@@ -16,6 +16,7 @@ export const landing = (ctx: Context): void => {
 ${card('/m/', '村民端', '反映事情、看进展、评价；网格员接办。与微信小程序是同一套页面')}
 ${card('/admin/', '管理端', '村、乡镇、县：办件、派单、地图、日志')}
 ${card('/api/', '开放接口', '每个操作的说明、输入、错误')}
+${card('/open311/v2/docs', 'Open311', '通用的公开接口：看大家的事，凭密钥反映')}
 </div>`,
   })
 }
@@ -28,6 +29,7 @@ const DOMAIN_LABELS: Record<string, string> = {
   identity: '身份',
   notice: '消息',
   casework: '办件',
+  open311: '开放接口密钥',
 }
 
 const errorRows = (codes: readonly ErrorCode[]): string =>

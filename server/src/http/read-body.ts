@@ -17,7 +17,8 @@ const MAX_UPLOADS_EACH = 3
 const MAX_UPLOAD_MS = 90_000
 const uploading: string[] = []
 
-const readBytes = async (ctx: Context): Promise<Buffer> => {
+/** The bytes of a small body, whole or refused. */
+export const readBytes = async (ctx: Context): Promise<Buffer> => {
   if (Number(ctx.get('content-length') || 0) > MAX_JSON_BYTES) fail('core.tooLarge')
   return gather(ctx.req)
 }

@@ -12,8 +12,9 @@ export type CaseAction =
   | 'answer' | 'rate' | 'reopen' | 'decline' | 'giveUp' | 'disown'
   | 'askTime' | 'grantTime' | 'refuseTime' | 'resume'
   | 'fileFeedback' | 'signResult' | 'listForSupervision' | 'takeCharge'
-  | 'warn' | 'callBackup' | 'escalate' | 'recount' | 'closeUnrated'
+  | 'warn' | 'callBackup' | 'escalate' | 'endPause' | 'recount' | 'closeUnrated'
   | 'merge' | 'unmerge' | 'takeIn' | 'letGo'
+  | 'publish' | 'unpublish'
 
 /**
  * One row of the flow: in these states, this party may do this, and the case then stands there ('same' =
@@ -48,6 +49,8 @@ export interface Category {
   words?: readonly string[]
   /** A household's own affair, or about people: other villagers are never shown such a case. */
   isPrivate?: true
+  /** Kept from the public whoever asks: what is said here is about people. */
+  isPublishable?: false
 }
 
 export interface Radius {

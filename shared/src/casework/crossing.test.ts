@@ -31,7 +31,7 @@ describe('what the timetable does next', () => {
     ['warned of an earlier limit: a warning again', { ...accepted, warnedFor: inMinutes(60) }, 'warn', 1200],
     ['red: the feedback', { ...red, supervision: supervision() }, 'escalate', 50],
     ['listed before red: whichever duty comes first', { ...accepted, supervision: supervision({ kind: 'listed' }) }, 'escalate', 50],
-    ['paused: its end', { ...accepted, yellowAt: null, redAt: null, pause: { since: NOW, until: inMinutes(400), reason: '', byId: '' } }, 'resume', 400],
+    ['paused: its end', { ...accepted, yellowAt: null, redAt: null, pause: { since: NOW, until: inMinutes(400), reason: '', byId: '' } }, 'endPause', 400],
     ['answered: closing unrated', { state: 'answered' as const, acceptBy: null, yellowAt: null, redAt: null, answeredAt: NOW }, 'closeUnrated', 7 * 1440],
     ['answered under supervision: the signature', { state: 'answered' as const, acceptBy: null, yellowAt: null, redAt: null, answeredAt: NOW, supervision: supervision({ awaits: 'signature' }) }, 'escalate', 50],
   ] as const)('%s', (_what, about, kind, minutes) => {

@@ -3,7 +3,7 @@ import type { CaseType } from './case-type'
 import type { CaseRecord } from './record'
 
 /** What the timetable does to a case by itself, each once its time has come. */
-export const CROSSINGS = ['warn', 'callBackup', 'escalate', 'resume', 'closeUnrated'] as const
+export const CROSSINGS = ['warn', 'callBackup', 'escalate', 'endPause', 'closeUnrated'] as const
 export type CrossingKind = (typeof CROSSINGS)[number]
 
 export interface Crossing {
@@ -46,7 +46,7 @@ const running = (record: Crossed): Crossing[] => {
 
 const crossingsOf = (record: Crossed, type: Pick<CaseType, 'ratingDays'>): Crossing[] => {
   if (record.state === 'answered') return answered(record, type)
-  if (record.pause) return [{ kind: 'resume', at: record.pause.until }]
+  if (record.pause) return [{ kind: 'endPause', at: record.pause.until }]
   return record.state === 'pending' || record.state === 'accepted' || record.state === 'handling' ? running(record) : []
 }
 

@@ -45,4 +45,8 @@ export const caseworkErrors = {
   'casework.ownCase': { status: 422, text: '这是您自己反映的事，在“我的反映”里看进展' },
   'casework.enoughFollow': { status: 409, text: '跟着看的人已经很多，都算上了，不用再加；进展请问村里' },
   'casework.reopenTooLate': { status: 409, text: '办结已超过期限，请重新反映一次' },
+  'casework.notPublishable': { status: 422, text: '这一类事说的是人，不能公开' },
+  'casework.notPublished': { status: 409, text: '这件事没有公开，不用撤下' },
+  'casework.privateWords': { status: 422, text: '里面还有电话、证件号、车牌或卡号，请改掉再公开' },
+  'casework.notItsPhoto': { status: 422, text: '这张照片不是这件事的，请重新勾选' },
 } satisfies ErrorTable

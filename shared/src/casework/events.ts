@@ -34,4 +34,6 @@ export const caseworkEvents = {
   'casework.letGo': '合并的事里拆出了一件',
   'casework.joined': '有人说也遇到了，跟着看进展',
   'casework.left': '有人不再跟着看了',
+  'casework.published': '这件事公开了，大家能看到进展',
+  'casework.unpublished': '这件事不再公开，写明了理由',
 } as const

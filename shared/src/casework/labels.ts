@@ -53,12 +53,15 @@ export const actionLabels: Record<CaseAction | 'submit', string> = {
   warn: '快到时限，已提醒',
   callBackup: '到时没人受理，已叫备班',
   escalate: '超期督办，升到上一级负责',
+  endPause: '暂停到期，恢复办理',
   recount: '工作日历有变，时限重新计算',
   closeUnrated: '到期没有评价，自动办结',
   merge: '并到同样的事里一起办',
   unmerge: '拆出来单独办',
   takeIn: '并进了别人反映的同样的事',
   letGo: '拆出了一件',
+  publish: '公开了进展',
+  unpublish: '不再公开',
 }
 
 export const supervisionLabels: Record<SupervisionKind, string> = { overdue: '逾期督办', listed: '挂牌督办' }

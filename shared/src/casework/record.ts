@@ -30,6 +30,19 @@ export interface Merged {
   before: Clock & { state: OpenState; asked: { question: string; at: Date } | null }
 }
 
+/** What somebody of the handling side has let everybody see. */
+export interface Publication {
+  summary: string
+  /** The answer in words for everybody; null until somebody has edited one. */
+  answer: string | null
+  /** Only photos ticked one by one. */
+  photoFileIds: string[]
+  /** A road, a pump, a school: its point may be shown, roughly; anything else is shown as its grid. */
+  isPublicPlace: boolean
+  at: Date
+  byId: string
+}
+
 /** What a case is at one moment, without its identity. Every field is set by some history entry. */
 export interface CaseRecord extends Clock {
   state: CaseState
@@ -52,6 +65,8 @@ export interface CaseRecord extends Clock {
   merged: Merged | null
   /** How many cases are merged into this one now. */
   childCount: number
+  /** Absent or null while nobody but the parties may read of it. */
+  publication?: Publication | null
   updatedAt: Date
   /** When the timetable next has something to do with it, by `nextCrossing`; null when nothing. */
   nextAt: Date | null

@@ -49,14 +49,19 @@ const MAY: Record<Party, Partial<Record<CaseState, CaseAction[]>>> = {
   staff: { pending: ['disown'], accepted: ['disown'], handling: ['disown'], answered: ['disown'] },
   handler: {
     pending: ['accept', 'assign', 'ask'],
-    accepted: ['assign', 'handle', 'ask', 'answer', 'askTime'],
-    handling: ['assign', 'handle', 'ask', 'answer', 'askTime'],
+    accepted: ['assign', 'handle', 'ask', 'answer', 'askTime', 'publish'],
+    handling: ['assign', 'handle', 'ask', 'answer', 'askTime', 'publish'],
+    answered: ['publish'],
+    closed: ['publish'],
+    unresolvable: ['publish'],
   },
   owner: {
     pending: ['route', 'decline', 'accept', 'assign', 'takeCharge', 'merge'],
-    accepted: ['route', 'assign', 'giveUp', 'takeCharge', 'merge'],
-    handling: ['route', 'assign', 'giveUp', 'takeCharge', 'merge'],
-    answered: ['takeCharge'],
+    accepted: ['route', 'assign', 'giveUp', 'takeCharge', 'merge', 'publish'],
+    handling: ['route', 'assign', 'giveUp', 'takeCharge', 'merge', 'publish'],
+    answered: ['takeCharge', 'publish'],
+    closed: ['publish'],
+    unresolvable: ['publish'],
     merged: ['unmerge'],
   },
   superior: {
@@ -67,14 +72,17 @@ const MAY: Record<Party, Partial<Record<CaseState, CaseAction[]>>> = {
   },
   dispatcher: {
     pending: ['route', 'decline', 'assign', 'merge'],
-    accepted: ['route', 'assign', 'giveUp', 'merge'],
-    handling: ['route', 'assign', 'giveUp', 'merge'],
+    accepted: ['route', 'assign', 'giveUp', 'merge', 'publish'],
+    handling: ['route', 'assign', 'giveUp', 'merge', 'publish'],
+    answered: ['publish'],
+    closed: ['publish'],
+    unresolvable: ['publish'],
     merged: ['unmerge'],
   },
   system: {
     pending: ['warn', 'callBackup', 'escalate', 'recount'],
-    accepted: ['warn', 'escalate', 'recount'],
-    handling: ['warn', 'escalate', 'recount'],
+    accepted: ['warn', 'escalate', 'endPause', 'recount'],
+    handling: ['warn', 'escalate', 'endPause', 'recount'],
     answered: ['escalate', 'closeUnrated'],
   },
 }
@@ -124,7 +132,7 @@ test.each([
   ['time asked for', { timeRequest }, 'askTime', 'handler', 'casework.timeAlreadyAsked'],
   ['a pause', { pause, redAt: null }, 'askTime', 'handler', 'casework.alreadyPaused'],
   ['a pause', { pause, redAt: null }, 'resume', 'handler', null],
-  ['no pause', {}, 'resume', 'system', 'casework.notPaused'],
+  ['no pause', {}, 'resume', 'handler', 'casework.notPaused'],
   ['a limit that has passed', { redAt: NOW }, 'askTime', 'handler', 'casework.tooLateForTime'],
   ['supervision', { supervision: supervision('result') }, 'askTime', 'handler', 'casework.tooLateForTime'],
   ['supervision', { supervision: supervision('result') }, 'listForSupervision', 'superior', 'casework.alreadySupervised'],
@@ -204,7 +212,7 @@ test.each([
   expect(isOwnWork(record)).toBe(verdict !== null)
   // Saying that it is not fixed, and the timetable's closing, stay open to whose they are.
   const can = permittedActions(complaint, record, { partiesFor: requester, now: NOW })
-  expect(can).toEqual(verdict === null ? ['rate', 'reopen'] : ['reopen'])
+  expect(can.filter((action) => action !== 'publish')).toEqual(verdict === null ? ['rate', 'reopen'] : ['reopen'])
   expect(whyNotAct(complaint, record, { action: 'closeUnrated', parties: new Set(['system']), now: NOW })).toBeNull()
 })
 

@@ -2,6 +2,7 @@ import { DAY } from '../core/time'
 import { cut } from '../core/words'
 import { undoByOf, type Came } from './channels'
 import type { CaseAction, CaseType, Party, Transition } from './case-type'
+import { whyNotPublish } from './publication'
 import type { CaseRecord, Handler } from './record'
 import { whyNotSupervise } from './supervision'
 import { whyNoTime } from './time-request'
@@ -13,7 +14,7 @@ export type Parties = ReadonlySet<Party>
 /** How the case stands that this one was merged into. */
 export type ParentStand = Pick<CaseRecord, 'state' | 'closedAt'>
 
-type Judged = Pick<CaseRecord, 'state' | 'asked' | 'closedAt' | 'redAt' | 'supervision' | 'pause' | 'timeRequest'> & Partial<Pick<CaseRecord, 'childCount'>> & Worked & Pick<Came, 'channel'> & { receivedAt?: Date; parent?: ParentStand | null }
+type Judged = Pick<CaseRecord, 'state' | 'asked' | 'closedAt' | 'redAt' | 'supervision' | 'pause' | 'timeRequest'> & Partial<Pick<CaseRecord, 'childCount' | 'category' | 'publication'>> & Worked & Pick<Came, 'channel'> & { receivedAt?: Date; parent?: ParentStand | null }
 
 /** Whose request it is and in whose hands. */
 export interface Worked {
@@ -46,6 +47,8 @@ const whyNotNow = (type: CaseType, record: Judged, { action, now }: { action: Ca
   if (action === 'rate' && isOwnWork(record)) return 'casework.ownWork'
   if (action === 'disown') return whyNotUndo(record, now)
   if (action === 'ask' && record.asked) return 'casework.alreadyAsked'
+  if (action === 'publish') return whyNotPublish(type, record)
+  if (action === 'unpublish' && !record.publication) return 'casework.notPublished'
   const above = whyNotAbove[action]?.(record, now)
   if (above) return above
   // Others' reports are in it by now: with the one who filed it they would lose whoever works on theirs.

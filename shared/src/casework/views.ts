@@ -11,8 +11,9 @@ export const ACTIONS = [
   'answer', 'rate', 'reopen', 'decline', 'giveUp', 'disown',
   'askTime', 'grantTime', 'refuseTime', 'resume',
   'fileFeedback', 'signResult', 'listForSupervision', 'takeCharge',
-  'warn', 'callBackup', 'escalate', 'recount', 'closeUnrated',
+  'warn', 'callBackup', 'escalate', 'endPause', 'recount', 'closeUnrated',
   'merge', 'unmerge', 'takeIn', 'letGo',
+  'publish', 'unpublish',
 ] as const
 
 const Clock = {

@@ -4,6 +4,7 @@ import { intakeContract } from '../casework/contract/intake'
 import { lookContract } from '../casework/contract/look'
 import { ringContract } from '../casework/contract/ring'
 import { similarContract } from '../casework/contract/similar'
+import { publicContract } from '../casework/contract/public'
 import { stepContract } from '../casework/contract/steps'
 import { submitContract } from '../casework/contract/submit'
 import { superviseContract } from '../casework/contract/supervise'
@@ -12,6 +13,7 @@ import { fileContract } from '../file/contract'
 import { handoverContract } from '../handover/contract'
 import { identityContract } from '../identity/contract'
 import { journalContract } from '../journal/contract'
+import { open311Contract } from '../open311/contract'
 import { noticeContract } from '../notice/contract'
 import { regionContract } from '../region/contract'
 import { registryContract } from '../registry/contract'
@@ -34,6 +36,8 @@ export const contracts = {
   ...lookContract,
   ...handoverContract,
   ...similarContract,
+  ...publicContract,
+  ...open311Contract,
 }
 
 type Contracts = typeof contracts

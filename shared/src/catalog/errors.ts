@@ -5,6 +5,7 @@ import { dutyErrors } from '../duty/errors'
 import { fileErrors } from '../file/errors'
 import { handoverErrors } from '../handover/errors'
 import { identityErrors } from '../identity/errors'
+import { open311Errors } from '../open311/errors'
 import { noticeErrors } from '../notice/errors'
 import { regionErrors } from '../region/errors'
 import { registryErrors } from '../registry/errors'
@@ -21,6 +22,7 @@ export const errors = {
   ...noticeErrors,
   ...caseworkErrors,
   ...handoverErrors,
+  ...open311Errors,
 } satisfies ErrorTable
 
 export type ErrorCode = keyof typeof errors

@@ -3,6 +3,8 @@ import { crime, danger, sick } from './questions'
 import { CASE_STATES } from '../casework/states'
 import { kinds, sameWords } from './kinds'
 
+/** Public only once somebody has taken it on and looked at it. */
+const PUBLIC = ['accepted', 'handling', 'answered', 'closed', 'unresolvable'] as const
 const WORKING = ['pending', 'accepted', 'handling'] as const
 const TAKEN_ON = ['accepted', 'handling'] as const
 const HOUR = 60
@@ -26,7 +28,8 @@ const flow: readonly Transition[] = [
   { action: 'askTime', from: TAKEN_ON, who: ['handler'], to: 'same' },
   { action: 'grantTime', from: TAKEN_ON, who: ['superior'], to: 'same' },
   { action: 'refuseTime', from: TAKEN_ON, who: ['superior'], to: 'same' },
-  { action: 'resume', from: TAKEN_ON, who: ['handler', 'superior', 'system'], to: 'same' },
+  { action: 'resume', from: TAKEN_ON, who: ['handler', 'superior'], to: 'same' },
+  { action: 'endPause', from: TAKEN_ON, who: ['system'], to: 'same' },
   { action: 'listForSupervision', from: WORKING, who: ['superior'], to: 'same' },
   { action: 'takeCharge', from: [...WORKING, 'answered'], who: ['owner', 'superior'], to: 'same' },
   { action: 'fileFeedback', from: WORKING, who: ['owner'], to: 'same' },
@@ -36,6 +39,8 @@ const flow: readonly Transition[] = [
   { action: 'escalate', from: [...WORKING, 'answered'], who: ['system'], to: 'same' },
   { action: 'recount', from: WORKING, who: ['system'], to: 'same' },
   { action: 'disown', from: [...WORKING, 'answered'], who: ['helper', 'staff'], to: 'withdrawn' },
+  { action: 'publish', from: PUBLIC, who: ['handler', 'owner', 'dispatcher'], to: 'same' },
+  { action: 'unpublish', from: CASE_STATES, who: ['handler', 'owner', 'dispatcher'], to: 'same' },
   { action: 'closeUnrated', from: ['answered'], who: ['system'], to: 'closed' },
   { action: 'merge', from: WORKING, who: ['dispatcher', 'owner'], to: 'merged' },
   { action: 'unmerge', from: ['merged'], who: ['dispatcher', 'owner'], to: 'before' },
@@ -70,12 +75,12 @@ export const complaint: CaseType = {
     { code: 'rubbish', label: '垃圾污水', ...kinds.rubbish, department: 'urban', grade: 'normal', limits: { acceptMinutes: WORKING_DAY, totalMinutes: 3 * WORKING_DAY } },
     { code: 'land', label: '土地宅基地', ...kinds.land, department: 'land', grade: 'normal' },
     { code: 'farming', label: '农业生产', ...kinds.farming, department: 'agriculture', grade: 'normal' },
-    { code: 'welfare', label: '低保救助', ...kinds.welfare, department: 'civilAffairs', grade: 'normal' },
-    { code: 'medical', label: '医保看病', ...kinds.medical, department: 'medical', grade: 'normal', questions: [sick] },
+    { code: 'welfare', label: '低保救助', ...kinds.welfare, department: 'civilAffairs', grade: 'normal', isPublishable: false },
+    { code: 'medical', label: '医保看病', ...kinds.medical, department: 'medical', grade: 'normal', questions: [sick], isPublishable: false },
     { code: 'schooling', label: '上学教育', ...kinds.schooling, department: 'education', grade: 'normal' },
-    { code: 'neighbour', label: '邻里纠纷', ...kinds.neighbour, department: 'justice', grade: 'normal', questions: [crime] },
+    { code: 'neighbour', label: '邻里纠纷', ...kinds.neighbour, department: 'justice', grade: 'normal', questions: [crime], isPublishable: false },
     { code: 'safety', label: '安全隐患', ...kinds.safety, department: 'emergency', grade: 'urgent', questions: [danger] },
-    { code: 'affairs', label: '村务意见', ...kinds.affairs, grade: 'normal' },
+    { code: 'affairs', label: '村务意见', ...kinds.affairs, grade: 'normal', isPublishable: false },
     { code: 'other', label: '其他', ...kinds.other, grade: 'normal' },
   ],
 }

@@ -23,6 +23,8 @@ export interface PersonActor {
   appointments: readonly Appointment[]
   /** Operations the county has withheld from roles. */
   withheld?: readonly string[]
+  /** Another system filing by its key, for people of its own. */
+  isService?: true
 }
 
 export type Actor =

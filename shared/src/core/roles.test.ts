@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { contracts, type OperationName } from '../catalog/contracts'
-import { anonymousOperations, operationsOfRole, operationsOfSystem, roleLabel, roleNames, villagerOperations } from './roles'
+import { anonymousOperations, operationsOfRole, operationsOfSystem, roleLabel, roleNames, villagerOperations, type RoleName } from './roles'
 
 const names = Object.keys(contracts) as OperationName[]
 const ofRoles = new Set(roleNames.flatMap((role) => [...operationsOfRole(role)]))
@@ -12,9 +12,12 @@ test('every operation is granted to somebody, and nothing is granted that is no 
   expect([...granted].filter((name) => !(name in contracts))).toEqual([])
 })
 
+/** By whoever filed it for somebody, or by staff on that person's word. */
+const OF_BOTH = ['casework.disown']
+
 test('each operation belongs to one kind of actor only', () => {
   const groups = [ofRoles, ofSystems, anonymousOperations, villagerOperations]
-  expect(names.filter((name) => groups.filter((group) => group.has(name)).length !== 1)).toEqual([])
+  expect(names.filter((name) => groups.filter((group) => group.has(name)).length !== 1)).toEqual(OF_BOTH)
 })
 
 test('staff queries need an appointment, own queries an account, public ones nothing', () => {
@@ -38,8 +41,14 @@ test('every role has a Chinese label of its own and at least one duty', () => {
   expect(roleNames.filter((role) => operationsOfRole(role).size === 0)).toEqual([])
 })
 
+const changes = (role: RoleName): string[] =>
+  [...operationsOfRole(role)].filter((name) => contracts[name].kind === 'command' && !name.startsWith('handover.'))
+
 test('who only looks changes nothing but signs for a shift of their own', () => {
-  for (const role of ['supervisor', 'townLeader', 'countyLeader'] as const) {
-    expect([...operationsOfRole(role)].filter((name) => contracts[name].kind === 'command' && !name.startsWith('handover.'))).toEqual([])
-  }
+  expect(changes('supervisor')).toEqual([])
+})
+
+test('a leader supervises and answers for the unit, and works on no case', () => {
+  const supervising = ['fileFeedback', 'signResult', 'grantTime', 'refuseTime', 'listForSupervision', 'takeCharge'].map((word) => `casework.${word}`).sort()
+  for (const role of ['townLeader', 'countyLeader'] as const) expect(changes(role).sort()).toEqual(supervising)
 })

@@ -13,6 +13,8 @@ const duties = {
   answerRings: ['casework.listRings', 'casework.revealRing', 'casework.endRing'],
   undoHelp: ['casework.disown'],
   takeCalls: ['casework.fileForCaller', 'casework.findCaller'],
+  publishCases: ['casework.draftSummary', 'casework.publish', 'casework.unpublish'],
+  issueKeys: ['open311.listKeys', 'open311.issueKey', 'open311.revokeKey'],
   contactRequester: ['casework.revealRequester'],
   seeRegistry: ['registry.listResidents', 'registry.listHouseholds'],
   revealRegistry: ['registry.revealResident'],
@@ -27,15 +29,15 @@ const duties = {
 export type DutyName = keyof typeof duties
 
 const roles = {
-  gridMember: { label: '网格员', duties: ['lookAround', 'seeCases', 'doCases', 'contactRequester', 'seeRegistry', 'seeRoster', 'handOver', 'undoHelp'] },
-  gridLeader: { label: '网格长', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeSupervisions', 'seeRoster', 'handOver', 'undoHelp'] },
-  villageSecretary: { label: '村党组织书记', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'seeRoster', 'handOver', 'keepRoster', 'undoHelp', 'takeCalls'] },
+  gridMember: { label: '网格员', duties: ['lookAround', 'seeCases', 'doCases', 'contactRequester', 'seeRegistry', 'seeRoster', 'handOver', 'undoHelp', 'publishCases'] },
+  gridLeader: { label: '网格长', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeSupervisions', 'seeRoster', 'handOver', 'undoHelp', 'publishCases'] },
+  villageSecretary: { label: '村党组织书记', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'seeRoster', 'handOver', 'keepRoster', 'undoHelp', 'takeCalls', 'publishCases'] },
   informationOfficer: { label: '网格信息员', duties: ['lookAround', 'seeCases', 'seeRegistry', 'revealRegistry', 'seeRoster', 'handOver', 'undoHelp'] },
   supervisor: { label: '网格督导员', duties: ['lookAround', 'seeCases', 'seeSupervisions', 'seeRoster', 'handOver'] },
-  townDispatcher: { label: '乡镇调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'seeRoster', 'handOver', 'keepRoster', 'undoHelp', 'takeCalls', 'answerRings'] },
+  townDispatcher: { label: '乡镇调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'seeRoster', 'handOver', 'keepRoster', 'undoHelp', 'takeCalls', 'answerRings', 'publishCases'] },
   townLeader: { label: '乡镇分管领导', duties: ['lookAround', 'seeCases', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'leadCases', 'seeRoster', 'handOver'] },
-  departmentStaff: { label: '部门承办人', duties: ['lookAround', 'seeCases', 'doCases', 'contactRequester', 'answerForUnit', 'seeSupervisions', 'seeRoster', 'handOver'] },
-  countyDispatcher: { label: '县中心调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeJournal', 'seeCalendarVersions', 'keepCalendar', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'seeRoster', 'handOver', 'keepRoster', 'takeCalls', 'answerRings'] },
+  departmentStaff: { label: '部门承办人', duties: ['lookAround', 'seeCases', 'doCases', 'contactRequester', 'answerForUnit', 'seeSupervisions', 'seeRoster', 'handOver', 'publishCases'] },
+  countyDispatcher: { label: '县中心调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeJournal', 'seeCalendarVersions', 'keepCalendar', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'seeRoster', 'handOver', 'keepRoster', 'takeCalls', 'answerRings', 'issueKeys', 'publishCases'] },
   countyLeader: { label: '县中心负责人', duties: ['lookAround', 'seeCases', 'seeJournal', 'seeCalendarVersions', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'leadCases', 'seeRoster', 'handOver'] },
 } as const satisfies Record<string, { label: string; duties: readonly DutyName[] }>
 
@@ -53,6 +55,8 @@ export const operationsOfRole = (role: RoleName): ReadonlySet<OperationName> => 
 export const anonymousOperations = new Set<OperationName>([
   'identity.loginByWechat', 'identity.loginByPassword', 'identity.loginDemo', 'identity.listDemoAccounts',
   'region.listDivisions', 'region.getBorders', 'region.locate', 'calendar.getCalendar',
+  'region.listDivisions', 'region.getBorders', 'region.locate',
+  'casework.listPublic', 'casework.getPublic', 'casework.listPublicOnMap', 'casework.getWhy',
 ])
 
 /** What every account may do, on its own records. */
@@ -62,11 +66,13 @@ export const villagerOperations = new Set<OperationName>([
   'casework.submit', 'casework.ringDutyDesk', 'casework.withdraw', 'casework.supplement', 'casework.rate', 'casework.reopen', 'casework.disown',
   'casework.listMine', 'casework.getMine',
   'casework.findSimilar', 'casework.join', 'casework.leave', 'casework.listJoined', 'casework.getJoined',
+  'casework.submit', 'casework.withdraw', 'casework.supplement', 'casework.rate', 'casework.reopen',
+  'casework.listMine', 'casework.getMine', 'casework.getOwnWhy', 'casework.follow', 'casework.unfollow', 'casework.getFollow',
 ])
 
 /** Machines that act by themselves, each with what it may do. */
 const systemActors = {
-  timetable: ['casework.warn', 'casework.callBackup', 'casework.escalate', 'casework.resume', 'casework.recount', 'casework.closeUnrated', 'file.sweep', 'identity.sweepSessions', 'duty.extendPlan', 'handover.ring'],
+  timetable: ['casework.warn', 'casework.callBackup', 'casework.escalate', 'casework.endPause', 'casework.recount', 'casework.closeUnrated', 'file.sweep', 'identity.sweepSessions', 'duty.extendPlan', 'handover.ring'],
   dispatcher: ['notice.deliver'],
 } as const satisfies Record<string, readonly CommandName[]>
 

@@ -23,8 +23,8 @@ test('a grid member’s own request is theirs to file and to do, not to rate; it
   const caseId = await submit(member)
   await member.call('casework.accept', { caseId })
   const answered = await member.call('casework.answer', { caseId, words: '换好了' })
-  expect(answered).toMatchObject({ state: 'answered', requester: { isMe: true }, handler: { isMe: true }, can: ['reopen'] })
-  expect((await member.call('casework.listMine', {})).items[0]?.can).toEqual(['reopen'])
+  expect(answered).toMatchObject({ state: 'answered', requester: { isMe: true }, handler: { isMe: true }, can: ['reopen', 'publish'] })
+  expect((await member.call('casework.listMine', {})).items[0]?.can).toEqual(['reopen', 'publish'])
 
   const { code, error } = await member.tries('casework.rate', { caseId, score: 5 })
   expect([code, error!.status]).toEqual(['casework.ownWork', 403])

@@ -24,6 +24,7 @@ const groups: { name: string; entries: Entry[] }[] = [
       // Anyone may read the calendar; whoever holds a post finds it here.
       { to: '/calendar', label: '工作日历', icon: 'calendar', needs: 'region.listUnits' },
       { to: '/journal', label: '操作日志', icon: 'journal', needs: 'journal.listEntries' },
+      { to: '/keys', label: '接口密钥', icon: 'lock', needs: 'open311.listKeys' },
     ],
   },
 ]

@@ -14,6 +14,8 @@ export const actionLooks: Partial<Record<CaseAction, ActionLook>> = {
   assign: { label: '换办理人', icon: 'person' },
   ask: { label: '请补充情况', icon: 'message' },
   unmerge: { label: '拆出来单独办', icon: 'route' },
+  publish: { label: '公开进展', icon: 'eye' },
+  unpublish: { label: '不再公开', icon: 'close' },
   giveUp: { label: '无法办理', icon: 'stop' },
   decline: { label: '不予受理', icon: 'hand' },
   disown: { label: '本人不要，撤销', icon: 'close' },

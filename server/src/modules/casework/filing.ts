@@ -105,10 +105,12 @@ const originOf = async (ctx: Context, matter: Matter, serial: string): Promise<F
 }
 
 /** Whoever has an account and files for themselves. */
-export const filerIsSelf = (ctx: Context): Filer => ({
-  requesterId: ctx.actor.id,
-  requesterName: ctx.actor.kind === 'person' ? maskName(ctx.actor.name) : '',
-})
+/** Another system is no person: its name is shown whole, and how it came in is said. */
+export const filerIsSelf = ({ actor }: Context): Filer => {
+  if (actor.kind !== 'person') return { requesterId: actor.id, requesterName: '' }
+  if (actor.isService) return { requesterId: actor.id, requesterName: actor.name, channel: 'open311' }
+  return { requesterId: actor.id, requesterName: maskName(actor.name) }
+}
 
 interface ForCaller {
   caseId: string

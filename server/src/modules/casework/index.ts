@@ -1,7 +1,7 @@
 import { module } from '../../core/module'
 import { endRing, revealRing } from './commands/answer-ring'
 import { closeUnrated } from './commands/close-unrated'
-import { callBackup, escalate, recount, warn } from './commands/crossings'
+import { callBackup, endPause, escalate, recount, warn } from './commands/crossings'
 import { fileForCaller } from './commands/file-for-caller'
 import { findCaller } from './commands/find-caller'
 import { join, leave } from './commands/join'
@@ -28,6 +28,10 @@ import { findSimilar } from './queries/find-similar'
 import { getJoined, listJoined } from './queries/joined'
 import { listChildren } from './queries/list-children'
 import { listSimilar } from './queries/list-similar'
+import { draftSummary } from './public/draft-summary'
+import { follow, getFollow, unfollow } from './public/follow'
+import { publish, unpublish } from './public/publish'
+import { getOwnWhy, getPublic, getWhy, listPublic, listPublicOnMap } from './public/queries'
 import { reactions } from './reactions'
 
 export { buildSubmitted, type Submission } from './build'
@@ -37,20 +41,24 @@ export { callerOfPhone, keepCaller, requesterIdOfVerifiedPhone, type SaidCaller 
 export { requesterContact } from './intake/requester'
 export { caseFilter, colourRanges } from './list-filter'
 export { paceOf } from './pace'
+export { presentPublicCases } from './public/present-public'
+export { PublicCases, type PublicCaseDoc } from './public/public-case.model'
+export { publicFilter } from './public/public-filter'
 export { chargeFor, locateCase } from './routing'
 export { presentSummaries, summaryProjection } from './present/summary'
 export { addPlaces } from './places'
 export { labelsOfCases } from './target-labels'
-export { registerCaseType } from './types'
+export { allCaseTypes, registerCaseType } from './types'
 
 export const caseworkModule = module({
   name: 'casework',
   operations: [
     submit, fileForCaller, findCaller, ringDutyDesk, revealRing, endRing, listRings,
     withdraw, route, accept, assign, handle, ask, supplement, answer, rate, reopen, decline, giveUp, disown, closeUnrated, revealRequester,
-    askTime, grantTime, refuseTime, resume, fileFeedback, signResult, listForSupervision, takeCharge, warn, callBackup, escalate, recount, listSupervisions,
+    askTime, grantTime, refuseTime, resume, fileFeedback, signResult, listForSupervision, takeCharge, warn, callBackup, escalate, endPause, recount, listSupervisions,
     listCases, getCase, countByColour, listOnMap, listAssignees, listMine, getMine,
     findSimilar, listSimilar, join, leave, listJoined, getJoined, merge, unmerge, listChildren,
+    draftSummary, publish, unpublish, listPublic, getPublic, listPublicOnMap, getWhy, getOwnWhy, follow, unfollow, getFollow,
   ],
   reactions: [...reactions, ...ringReactions],
   jobs,

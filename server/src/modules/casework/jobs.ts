@@ -16,7 +16,7 @@ const commands: Record<CrossingKind, CommandName> = {
   warn: 'casework.warn',
   callBackup: 'casework.callBackup',
   escalate: 'casework.escalate',
-  resume: 'casework.resume',
+  endPause: 'casework.endPause',
   closeUnrated: 'casework.closeUnrated',
 }
 

@@ -9,6 +9,8 @@ import type { CaseDoc } from './case.model'
 import { tellFollowers } from './followers'
 import { keepPlaces } from './places'
 import { titleFor } from './present/summary'
+import { tellFollowers as tellPublicFollowers } from './public/follow'
+import { refreshPublic } from './public/keep-public'
 import { recordAt } from './record-at'
 import { countSupporters } from './supporters'
 
@@ -70,6 +72,8 @@ const told: Partial<Record<EventName, readonly Told[]>> = {
     { who: 'handler', kind: 'todo', title: (about) => `拆出来单独办：${about}` },
     { who: 'requester', kind: 'progress', title: (about) => `改为单独办理：${about}` },
   ],
+  'casework.published': [{ who: 'requester', kind: 'progress', title: (about) => `大家能看到进展了：${about}` }],
+  'casework.unpublished': [{ who: 'requester', kind: 'progress', title: (about) => `不再公开：${about}` }],
   'casework.closedUnrated': [{ who: 'requester', kind: 'progress', title: (about) => `已自动办结：${about}` }],
 }
 
@@ -111,6 +115,8 @@ const decide: CommandReaction['decide'] = async ({ event, row }: Occurred) => {
 export const reactions: readonly Reaction[] = [
   { kind: 'command', name: 'casework.tell', on: Object.keys(told) as EventName[], decide },
   tellFollowers,
+  tellPublicFollowers,
   keepPlaces,
   countSupporters,
+  refreshPublic,
 ]

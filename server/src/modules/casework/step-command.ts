@@ -9,8 +9,9 @@ type StepCommand = Exclude<Extract<CommandName, `casework.${string}`>, NotSteps>
 /** Commands that answer with something else than the case, or are more than one step of it. */
 type NotSteps =
   | 'casework.submit' | 'casework.fileForCaller' | 'casework.findCaller' | 'casework.ringDutyDesk' | 'casework.revealRing' | 'casework.endRing'
+  | 'casework.publish' | 'casework.unpublish' | 'casework.follow' | 'casework.unfollow'
   | 'casework.merge' | 'casework.join' | 'casework.leave'
-  | 'casework.revealRequester' | 'casework.warn' | 'casework.callBackup' | 'casework.escalate' | 'casework.recount' | 'casework.closeUnrated'
+  | 'casework.revealRequester' | 'casework.warn' | 'casework.callBackup' | 'casework.escalate' | 'casework.endPause' | 'casework.recount' | 'casework.closeUnrated'
 type StepInput<N extends StepCommand> = ParsedOf<N> & { caseId: string; rev?: number | undefined }
 
 /** A command that is one step of a case: what differs between them is only the step. */

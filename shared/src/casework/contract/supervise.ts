@@ -38,7 +38,7 @@ export const superviseContract = {
     summary: '暂停的事恢复办理',
     input: z.object(onCase),
     output: CaseView,
-    errors: [...stepErrors, 'casework.notPaused', 'casework.nothingDue'],
+    errors: [...stepErrors, 'casework.notPaused'],
   }),
   'casework.fileFeedback': command({
     summary: '督办反馈：原因、措施、答应什么时候办好',
@@ -67,6 +67,7 @@ export const superviseContract = {
   'casework.warn': crossing('快到时限，提醒办理人（系统）'),
   'casework.callBackup': crossing('到时没人受理，叫值班备班（系统）'),
   'casework.escalate': crossing('超期升级督办（系统）'),
+  'casework.endPause': crossing('暂停到期，恢复办理（系统）'),
   'casework.recount': crossing('按新的工作日历重新计算时限（系统）'),
   'casework.listSupervisions': query({
     scope: 'staff',

@@ -7,6 +7,7 @@ import { useCommands } from '../../../services/use-command'
 export type CaseCommand =
   | 'casework.accept' | 'casework.route' | 'casework.assign' | 'casework.handle'
   | 'casework.ask' | 'casework.answer' | 'casework.decline' | 'casework.giveUp' | 'casework.disown' | 'casework.unmerge'
+  | 'casework.publish' | 'casework.unpublish'
 
 type Rest<N extends CommandName> = Omit<InputOf<N>, 'caseId' | 'rev'>
 

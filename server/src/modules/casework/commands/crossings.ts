@@ -16,7 +16,7 @@ import { unpaused } from '../pausing'
 import { typeNamed } from '../types'
 
 interface Crossing {
-  action: Exclude<CrossingKind, 'closeUnrated' | 'resume'>
+  action: Exclude<CrossingKind, 'closeUnrated'>
   event: EventName
   outcome: (ctx: CommandContext, record: CaseDoc) => Partial<CaseRecord>
 }
@@ -71,6 +71,12 @@ const movedUp = (ctx: CommandContext, record: CaseDoc): Partial<CaseRecord> => {
 export const resumed = (record: CaseDoc, type: CaseType, now: Date): Partial<CaseRecord> => ({
   ...unpaused(record, type, now),
   ...resumedClock(record.remainingMinutes ?? 0, { now, ...paceOf(type, record.grade) }),
+})
+
+export const endPause = defineCommand('casework.endPause', {
+  run: (ctx, { caseId }) =>
+    cross(ctx, caseId, { action: 'endPause', event: 'casework.resumed', outcome: (_ctx, record) => resumed(record, typeNamed(record.type), ctx.now) }),
+  ...shown,
 })
 
 /** 工作日历变了: the same limit counted anew, where it is not past yet. */

@@ -69,12 +69,9 @@ export const refuseTime = stepCommand('casework.refuseTime', (_ctx, { reason }) 
   said: said(reason),
 }))
 
-/** 恢复办理: by the handler or the level above at any time, by the timetable on the day. */
+/** 恢复办理, before the day the pause would end by itself. */
 export const resume = stepCommand('casework.resume', (ctx) => ({
   action: 'resume',
   event: 'casework.resumed',
-  outcome: (record, type) => {
-    if (ctx.actor.kind === 'system' && record.pause && record.pause.until > ctx.now) return fail('casework.nothingDue')
-    return resumed(record, type, ctx.now)
-  },
+  outcome: (record, type) => resumed(record, type, ctx.now),
 }))

@@ -17,7 +17,7 @@ import { handlerName, handlerNames, spotNames, unitName } from './names'
 export const summaryProjection = {
   county: 1, type: 1, typeVersion: 1, serial: 1, requesterId: 1, requesterName: 1, channel: 1, filedById: 1, requesterIsCaller: 1, callerName: 1, words: 1, voiceSeconds: 1, photoFileIds: { $slice: 1 },
   receivedAt: 1, state: 1, grade: 1, category: 1, title: 1, place: 1, regionPath: 1, scopeKeys: 1, ownerUnitId: 1, handler: 1,
-  asked: 1, 'answer.byId': 1, answeredAt: 1, closedAt: 1, acceptBy: 1, yellowAt: 1, redAt: 1, remainingMinutes: 1, updatedAt: 1, rev: 1,
+  asked: 1, 'answer.byId': 1, answeredAt: 1, closedAt: 1, 'publication.at': 1, acceptBy: 1, yellowAt: 1, redAt: 1, remainingMinutes: 1, updatedAt: 1, rev: 1,
   merged: 1, childCount: 1, supporterCount: 1,
 } as const
 

@@ -2,12 +2,13 @@ import type { CaseAction } from '@xiangli/shared/casework/case-type'
 import type { CaseView } from '@xiangli/shared/casework/views'
 import type { CaseAct } from '../../hooks/use-case-act'
 import { AssignForm } from './AssignForm'
+import { PublishForm } from './PublishForm'
 import { RouteForm } from './RouteForm'
 import { WordsForm, type WordsAction } from './WordsForm'
 
 export type ActFormProps = { shown: CaseView; desk: CaseAct; onDone: (said: string) => void; onStop: () => void }
 
-const wordsActions: readonly CaseAction[] = ['handle', 'ask', 'answer', 'decline', 'giveUp', 'disown', 'unmerge']
+const wordsActions: readonly CaseAction[] = ['handle', 'ask', 'answer', 'decline', 'giveUp', 'disown', 'unmerge', 'unpublish']
 
 const isWordsAction = (action: CaseAction): action is WordsAction => wordsActions.includes(action)
 
@@ -16,5 +17,6 @@ export function ActForm({ action, ...props }: ActFormProps & { action: CaseActio
   if (isWordsAction(action)) return <WordsForm action={action} {...props} />
   if (action === 'assign') return <AssignForm {...props} />
   if (action === 'route') return <RouteForm {...props} />
+  if (action === 'publish') return <PublishForm {...props} />
   return null
 }

@@ -109,7 +109,7 @@ function Actions({ shown, isBusy, onStart }: { shown: CaseView; isBusy: boolean;
     key: action,
     label: actionLooks[action]?.label ?? action,
     icon: actionLooks[action]?.icon ?? 'more',
-    isDanger: action === 'decline' || action === 'giveUp' || action === 'disown',
+    isDanger: action === 'decline' || action === 'giveUp' || action === 'disown' || action === 'unpublish',
     onPress: () => onStart(action),
   })
   const order = Object.keys(actionLooks) as CaseAction[]

@@ -6,6 +6,7 @@ import { PhotoStrip } from '../../../../components/PhotoStrip'
 import { Tag } from '../../../../components/Tag'
 import { fullTime, shortTime } from '../../../../components/time-words'
 import { VoicePlayer } from '../../../../components/VoicePlayer'
+import { WhyList } from './WhyList'
 import { RequesterLine } from './RequesterLine'
 
 const PointMap = lazy(() => import('../../../region/map/PointMap'))
@@ -49,6 +50,7 @@ export function CaseFacts({ shown }: { shown: CaseView }) {
           {shown.supporterCount && <><dt>也遇到</dt><dd>{shown.supporterCount} 人，跟着看进展</dd></>}
           {shown.reason && <><dt>理由</dt><dd>{shown.reason}</dd></>}
         </dl>
+        <WhyList caseId={shown.id} />
       </div>
     </section>
   )

@@ -7,7 +7,7 @@ import { PhotoPicker, type PickedPhoto } from '../../../file/components/PhotoPic
 import type { ActFormProps } from './ActForm'
 import { FormFrame } from './FormFrame'
 
-export type WordsAction = 'handle' | 'ask' | 'answer' | 'decline' | 'giveUp' | 'disown' | 'unmerge'
+export type WordsAction = 'handle' | 'ask' | 'answer' | 'decline' | 'giveUp' | 'disown' | 'unmerge' | 'unpublish'
 
 type Kind = {
   title: string
@@ -23,6 +23,10 @@ type Kind = {
 }
 
 const kinds: Record<WordsAction, Kind> = {
+  unpublish: {
+    title: '不再公开', label: '理由', hint: '如：反映人不愿意公开', most: 300, confirm: '不再公开', done: '大家已经看不到了', isDanger: true,
+    effect: () => '大家马上看不到，理由留在经过里。',
+  },
   handle: {
     title: '记一笔', label: '办到哪一步了', hint: '如：看了现场，坑有半米深，先围了起来', most: 1000, hasPhotos: true, confirm: '记下', done: '记下了',
     effect: (who) => `${who} 会在进展里看到这一笔。`,
@@ -67,6 +71,7 @@ export function WordsForm({ action, shown, desk, onDone, onStop }: ActFormProps 
     if (action === 'decline') return desk.act('casework.decline', { reason: said })
     if (action === 'disown') return desk.act('casework.disown', { reason: said })
     if (action === 'unmerge') return desk.act('casework.unmerge', { reason: said })
+    if (action === 'unpublish') return desk.act('casework.unpublish', { reason: said })
     if (action === 'giveUp') return desk.act('casework.giveUp', { reason: said })
     return desk.act(action === 'handle' ? 'casework.handle' : 'casework.answer', { words: said, photoFileIds })
   }

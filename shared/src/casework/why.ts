@@ -1,0 +1,152 @@
+import { categoryOf, limitsOf, type CaseAction, type CaseType } from './case-type'
+import { gradeLabels } from './labels'
+import type { CasePlace, HistoryEntry } from './record'
+
+/** Everything a machine decides on a case by itself, with the words it is explained by. */
+export const whyRules = {
+  'place.byPoint': { title: '地点按地图上的点定', words: '反映时在地图上点了地方，这个点落在哪个网格，事情就归那里。' },
+  'place.byChosen': { title: '地点按所选的村定', words: '没有地图上的点，按反映时选的村或网格定。' },
+  'place.byBound': { title: '地点按反映人的村定', words: '没有说地方，先按反映人登记的村定；不对可以由调度员改。' },
+  'place.unknown': { title: '还没有地点', words: '没有说地方，也没有登记的村，由县里先看在哪儿。' },
+  'owner.byVillage': { title: '由当地村（居）委会负责', words: '事情在哪个村（社区），就由那里的村（居）委会负责到底。' },
+  'owner.byCounty': { title: '由县综治中心负责', words: '还不知道在哪个村，先由县综治中心负责。' },
+  'handler.gridMember': { title: '由网格员办理', words: '知道在哪个网格，就由这个网格的网格员办。' },
+  'handler.vacantPost': { title: '由村（居）委会办理', words: '这个网格眼下没有网格员，由村（居）委会值班的人办。' },
+  'handler.byTown': { title: '由乡镇调度员先接', words: '只知道在哪个村，不知道在哪个网格，由乡镇调度员看过再转。' },
+  'handler.byCounty': { title: '由县综治中心先接', words: '还不知道在哪个村，由县综治中心看过再转。' },
+  'department.byCategory': { title: '职能部门同时看得到', words: '这一类事归这个部门管，部门同时看得到、接得了。' },
+  'grade.byCategory': { title: '等级按类别定', words: '每一类事有自己的等级，安全隐患一开始就是紧急。' },
+  'limit.byCategory': { title: '时限按类别定', words: '这一类事有自己的办理时限，从第一次反映算起。' },
+  'limit.byGrade': { title: '时限按等级定', words: '这一类事没有单独的时限，按等级定，从第一次反映算起。' },
+  'clock.standsAtAnswer': { title: '时限停下', words: '答复以后等反映人评价，这段时间不算在时限里。' },
+  'limit.reopened': { title: '重新办理，时限减半', words: '反映人说没办好，同一件事接着办，时限是原来的一半，从现在算起。' },
+  'warn.beforeLimit': { title: '快到时限，提醒办理人', words: '时限快到了还没有办好，系统提醒办理人。' },
+  'call.unaccepted': { title: '没人受理，叫值班的人', words: '到了该受理的时候还没有人接，系统叫值班的主班、备班，再没人接就按电话名单往下叫。' },
+  'owner.movesAtRed': { title: '超期，由上一级负责', words: '过了时限没有办好，或督办的事到时没有做，负责单位升一级，办理人不变，直到县里。' },
+  'pause.ended': { title: '暂停到期，接着计时', words: '同意暂停的日子到了，时限接着走，剩多少是多少。' },
+  'limit.recounted': { title: '按新的工作日历重算时限', words: '工作日历变了，还没到的时限按新的日历重新计算，已经过了的不变。' },
+  'close.unrated': { title: '到期自动办结', words: '答复后到期没有评价，系统自动办结，记为未评价，不算满意。' },
+} as const
+
+export type WhyRule = keyof typeof whyRules
+export const WHY_RULES = Object.keys(whyRules) as [WhyRule, ...WhyRule[]]
+
+/** By which rules a machine decides something in each step; a step of the system's own must have one. */
+export const rulesOfAction: Partial<Record<CaseAction | 'submit', readonly WhyRule[]>> = {
+  submit: [
+    'place.byPoint', 'place.byChosen', 'place.byBound', 'place.unknown', 'owner.byVillage', 'owner.byCounty',
+    'handler.gridMember', 'handler.vacantPost', 'handler.byTown', 'handler.byCounty', 'department.byCategory', 'grade.byCategory', 'limit.byCategory', 'limit.byGrade',
+  ],
+  route: [
+    'place.byPoint', 'place.byChosen', 'owner.byVillage', 'owner.byCounty', 'handler.gridMember', 'handler.vacantPost', 'handler.byTown', 'handler.byCounty',
+    'department.byCategory', 'grade.byCategory', 'limit.byCategory', 'limit.byGrade',
+  ],
+  answer: ['clock.standsAtAnswer'],
+  reopen: ['limit.reopened'],
+  warn: ['warn.beforeLimit'],
+  callBackup: ['call.unaccepted'],
+  escalate: ['owner.movesAtRed'],
+  endPause: ['pause.ended'],
+  recount: ['limit.recounted'],
+  closeUnrated: ['close.unrated'],
+}
+
+export interface WhyFact {
+  label: string
+  value: string
+}
+
+export interface WhyStep {
+  rule: WhyRule
+  /** Of the kind of case whose rules held then. */
+  version: number
+  at: Date
+  facts: WhyFact[]
+}
+
+/** What stands behind ids, as everybody may read it. */
+export interface WhyNames {
+  unit: (id: string) => string
+  region: (id: string) => string
+  /** The unit that answers for a region by itself, to tell a rule's choice from a person's. */
+  unitOf: (regionId: string) => string | undefined
+  department: (key: string) => string | undefined
+}
+
+export interface WhyAbout {
+  type: CaseType
+  version: number
+  names: WhyNames
+}
+
+type Entry = Pick<HistoryEntry, 'action' | 'at' | 'set'>
+type Decided = { rule: WhyRule; facts: WhyFact[] }
+
+const placeRules: Record<CasePlace['by'], WhyRule> = { point: 'place.byPoint', chosen: 'place.byChosen', bound: 'place.byBound', unknown: 'place.unknown' }
+
+/** The requester's own village is theirs to tell, a grid of a home is not. */
+const placeFacts = ({ by, villageId, gridId }: CasePlace, names: WhyNames): WhyFact[] => [
+  ...(villageId ? [{ label: '村（社区）', value: names.region(villageId) }] : []),
+  ...(gridId && by !== 'bound' ? [{ label: '网格', value: names.region(gridId) }] : []),
+]
+
+const handlerRule = (place: CasePlace, personId: string | null): WhyRule => {
+  if (!place.villageId) return 'handler.byCounty'
+  if (!place.gridId) return 'handler.byTown'
+  return personId ? 'handler.gridMember' : 'handler.vacantPost'
+}
+
+/** Who has it, where the place decided that: a unit somebody chose has no rule behind it. */
+const chargeOf = ({ set }: Entry, { names }: WhyAbout): Decided[] => {
+  const { place, ownerUnitId, handler } = set
+  if (!place || !ownerUnitId || !handler) return []
+  if (place.villageId && names.unitOf(place.villageId) !== ownerUnitId) return []
+  const unit = (id: string): WhyFact[] => [{ label: '单位', value: names.unit(id) }]
+  return [
+    { rule: place.villageId ? 'owner.byVillage' : 'owner.byCounty', facts: unit(ownerUnitId) },
+    { rule: handlerRule(place, handler.personId), facts: unit(handler.unitId) },
+  ]
+}
+
+const placeDecided = ({ set: { place } }: Entry, { names }: WhyAbout): Decided[] =>
+  place ? [{ rule: placeRules[place.by], facts: placeFacts(place, names) }] : []
+
+/** A working day has seven hours; what runs by the wall clock is told in days of twenty-four. */
+const length = (minutes: number, pace: CaseType['pace']['normal']): string => {
+  const [day, name] = pace === 'working' ? [420, '个工作日'] as const : [1440, '天'] as const
+  if (minutes % day === 0) return `${minutes / day} ${name}`
+  return minutes % 60 === 0 ? `${minutes / 60} 小时` : `${minutes} 分钟`
+}
+
+/** What follows from category and grade: urgency, time, the department that sees it too. */
+const classDecided = ({ set }: Entry, { type, names }: WhyAbout): Decided[] => {
+  const { grade } = set
+  if (!grade) return []
+  const category = categoryOf(type, set.category ?? undefined)
+  const kind: WhyFact[] = category ? [{ label: '类别', value: category.label }] : []
+  const department = category?.department ? names.department(category.department) : undefined
+  const isOwnLimit = grade === 'normal' && category?.limits !== undefined
+  const limit = { label: '总时限', value: length(limitsOf(type, grade, category?.code).totalMinutes, type.pace[grade]) }
+  return [
+    ...(department ? [{ rule: 'department.byCategory' as const, facts: [...kind, { label: '部门', value: department }] }] : []),
+    ...(category?.grade === grade ? [{ rule: 'grade.byCategory' as const, facts: [...kind, { label: '等级', value: gradeLabels[grade] }] }] : []),
+    { rule: isOwnLimit ? 'limit.byCategory' : 'limit.byGrade', facts: [...(isOwnLimit ? kind : [{ label: '等级', value: gradeLabels[grade] }]), limit] },
+  ]
+}
+
+const decidedIn = (entry: Entry, about: WhyAbout): Decided[] => {
+  if (entry.action === 'submit' || entry.action === 'route') {
+    return [...placeDecided(entry, about), ...chargeOf(entry, about), ...classDecided(entry, about)]
+  }
+  const facts = factsOf[entry.action]?.(entry, about) ?? []
+  return (rulesOfAction[entry.action] ?? []).map((rule) => ({ rule, facts }))
+}
+
+const factsOf: Partial<Record<Entry['action'], (entry: Entry, about: WhyAbout) => WhyFact[]>> = {
+  closeUnrated: (_entry, { type }) => [{ label: '等评价', value: `${type.ratingDays} 天` }],
+  escalate: ({ set }, { names }) => (set.ownerUnitId ? [{ label: '现在由谁负责', value: names.unit(set.ownerUnitId) }] : []),
+}
+
+/** Why each thing happened that nobody decided: rule, version, what it went by, when. Read from the history alone. */
+export const whyOf = (entries: readonly Entry[], about: WhyAbout): WhyStep[] =>
+  entries.flatMap((entry) => decidedIn(entry, about).map((decided) => ({ ...decided, version: about.version, at: entry.at })))
