@@ -194,7 +194,7 @@ test('every automatic step tells its rule, version, data and time: to everybody 
   const { items } = await everybody().call('casework.getWhy', { caseId })
   expect(items.map(({ rule }) => rule)).toEqual(['place.byPoint', 'owner.byVillage', 'handler.gridMember', 'department.byCategory', 'grade.byCategory', 'limit.byCategory'])
   for (const step of items) expect(step).toMatchObject({ version: 1, words: expect.stringMatching(/[\u4e00-\u9fff]/), at: expect.any(String) })
-  expect(items.at(-1)?.facts).toEqual([{ label: '类别', value: '饮水灌溉' }, { label: '总时限', value: '3 天' }])
+  expect(items.at(-1)?.facts).toEqual([{ label: '类别', value: '饮水灌溉' }, { label: '总时限', value: '3 个工作日' }])
 
   await member.call('casework.answer', { caseId, words: '换了' })
   town.at(new Date(Date.now() + 7 * DAY + 1))
