@@ -70,6 +70,8 @@ export interface CaseType {
   limits: Record<Grade, Limits>
   /** Whether a grade's limits run in office hours only, or by the clock on the wall. */
   pace: Record<Grade, 'working' | 'natural'>
+  /** Minutes by which a case no rule could route (兜底池) is taken up and sent on, where its kind allows more. */
+  poolMinutes: number
   /** Days an answer waits for a rating before it closes as 未评价. */
   ratingDays: number
   /** Days after closing in which the requester may still say it is not fixed. */
@@ -85,3 +87,9 @@ export const categoryOf = (type: CaseType, code: string | undefined): Category |
 /** The limits of a case: the category's own, else the grade's. */
 export const limitsOf = (type: CaseType, grade: Grade, category?: string): Limits =>
   (grade === 'normal' ? categoryOf(type, category)?.limits : undefined) ?? type.limits[grade]
+
+/** The same, of a case whose place nobody knows yet: it must not lie in the pool as long as in good hands. */
+export const limitsIn = (type: CaseType, { grade, category, isPool }: { grade: Grade; category: string | null; isPool: boolean }): Limits => {
+  const limits = limitsOf(type, grade, category ?? undefined)
+  return isPool ? { ...limits, acceptMinutes: Math.min(limits.acceptMinutes, type.poolMinutes) } : limits
+}

@@ -59,6 +59,7 @@ export const complaint: CaseType = {
   version: 1,
   initial: 'pending',
   flow,
+  poolMinutes: 2 * HOUR,
   ratingDays: 7,
   reopenDays: 7,
   unmergeDays: 7,

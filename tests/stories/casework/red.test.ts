@@ -164,6 +164,18 @@ test('what was asked for in time and turned red meanwhile is not given', async (
   expect((await desk.tries('casework.grantTime', { caseId })).code).toBe('casework.tooLateForTime')
 })
 
+test('what no rule can route calls the county’s desk within two working hours, and is red by itself', async () => {
+  const caseId = ulid()
+  town.at(BEGIN)
+  const stranger = await town.villager()
+  const filedCase = await stranger.call('casework.submit', { caseId, words: '不知道归哪儿管' })
+  expect(filedCase).toMatchObject({ owner: { unitId: `centre-${town.county}` }, acceptBy: '2026-11-11T04:00:00.000Z' })
+  await comes(filedCase.acceptBy!)
+  await eventually(async () => expect(await titles(centre)).toContain('还没有人受理，请您接手：不知道归哪儿管'))
+  await comes(filedCase.redAt!)
+  expect(await stranger.call('casework.getMine', { caseId })).toMatchObject({ colour: 'red', supervision: { isTop: true, awaits: 'feedback', unitId: `centre-${town.county}` } })
+})
+
 test('two sweeps and a hand at one moment move a case once', async () => {
   const cases = [await filed('power'), await filed('power'), await filed('power')]
   const { redAt } = await elder.call('casework.getMine', { caseId: cases[0]! })

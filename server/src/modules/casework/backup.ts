@@ -1,4 +1,4 @@
-import { onDuty } from '../duty'
+import { onDuty, poolOnDuty, type OnDuty } from '../duty'
 import { parentUnit } from '../region'
 import { staffOver } from './assignees'
 import type { CaseDoc } from './case.model'
@@ -12,10 +12,16 @@ export const backupFor = async (record: CaseDoc, at: Date): Promise<string[]> =>
   const above = parentUnit(record.ownerUnitId)
   const units = [record.ownerUnitId, ...(above ? [above.id] : [])]
   const isFirst = (record.called?.times ?? 1) <= 1
-  const rosters = await Promise.all(units.map((unitId) => onDuty(unitId, at, { caseFrom: record.receivedAt })))
+  const rosters = await rostersFor(record, units, at)
   const named = new Set(rosters.flatMap(({ mainId, backupId, phoneList }) => (isFirst ? [mainId, backupId].flatMap((id) => id ?? []) : phoneList)))
   const able = await staffOver(record, { unitIds: units, operation: 'casework.getCase', at })
   const rung = able.filter((id) => named.has(id))
   if (rung.length > 0) return rung
   return staffOver(record, { unitIds: isFirst ? units.slice(0, 1) : units, operation: 'casework.accept', at })
+}
+
+/** A case no rule could route lies in the pool, which has a duty of its own. */
+const rostersFor = async ({ place, receivedAt }: CaseDoc, units: readonly string[], at: Date): Promise<OnDuty[]> => {
+  if (!place.villageId) return [await poolOnDuty(at, receivedAt)]
+  return Promise.all(units.map((unitId) => onDuty(unitId, at, { caseFrom: receivedAt })))
 }

@@ -1,4 +1,4 @@
-import { limitsOf, type CaseType } from '@xiangli/shared/casework/case-type'
+import { limitsIn, type CaseType } from '@xiangli/shared/casework/case-type'
 import { pendingClock } from '@xiangli/shared/casework/clock'
 import { nextCrossing } from '@xiangli/shared/casework/crossing'
 import type { CaseRecord } from '@xiangli/shared/casework/record'
@@ -20,7 +20,7 @@ export interface Submission {
 
 const firstRecord = ({ type, category, located, charge, origin }: Submission): CaseRecord => {
   const grade = categoryOf(type, category ?? undefined)?.grade ?? 'normal'
-  const limits = limitsOf(type, grade, category ?? undefined)
+  const limits = limitsIn(type, { grade, category, isPool: !located.place.villageId })
   const record: Omit<CaseRecord, 'nextAt'> = {
     ...nothingYet,
     state: type.initial,

@@ -1,6 +1,6 @@
 import { acceptedClock, pendingClock, recountedClock, resumedClock } from '@xiangli/shared/casework/clock'
 import { callsFor, nextCrossing, type CrossingKind } from '@xiangli/shared/casework/crossing'
-import { limitsOf, type CaseType } from '@xiangli/shared/casework/case-type'
+import { limitsIn, limitsOf, type CaseType } from '@xiangli/shared/casework/case-type'
 import type { CaseRecord } from '@xiangli/shared/casework/record'
 import { openSupervision } from '@xiangli/shared/casework/supervision'
 import type { EventName } from '@xiangli/shared/catalog/events'
@@ -96,7 +96,7 @@ export const recounted = (record: CaseDoc, now: Date): Partial<CaseRecord> | nul
   const pace = paceOf(type, record.grade)
   const limit = recountedClock(record, { now, ...pace })
   if (record.state !== 'pending' || !record.acceptBy || record.acceptBy <= now) return limit
-  const limits = limitsOf(type, record.grade, record.category ?? undefined)
+  const limits = limitsIn(type, { grade: record.grade, category: record.category, isPool: !record.place.villageId })
   const { acceptBy } = pendingClock({ receivedAt: record.receivedAt, limits, ...pace })
   if (acceptBy?.getTime() === record.acceptBy.getTime()) return limit
   return { ...limit, acceptBy }
