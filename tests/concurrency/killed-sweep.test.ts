@@ -45,7 +45,7 @@ const escalations = async (): Promise<string[]> => (await rowsOf('case_history')
 
 test('a sweep killed in the middle skips nothing and doubles nothing', async () => {
   town.at(new Date(Date.now() - MONTH))
-  const due = []
+  const due: string[] = []
   for (let n = 0; n < DUE; n += 1) due.push(await file())
   town.at(null)
   const fresh = await file()
