@@ -7,6 +7,7 @@ import type { CaseRecord, Handler } from './record'
 import { whyNotSupervise } from './supervision'
 import { whyNoTime } from './time-request'
 import type { ErrorCode } from '../catalog/errors'
+import { CASE_STATES } from './states'
 
 /** What the actor is to this record; worked out by the server, judged here. */
 export type Parties = ReadonlySet<Party>
@@ -27,8 +28,27 @@ export interface Worked {
 export const isOwnWork = ({ requesterId, handler, answer }: Worked): boolean =>
   handler.personId === requesterId || answer?.byId === requesterId
 
-const rowsOf = (type: CaseType, action: CaseAction): readonly Transition[] =>
-  type.flow.filter((row) => row.action === action)
+interface Flow {
+  rows: ReadonlyMap<CaseAction, readonly Transition[]>
+  /** What anybody may do in a state, in the order of the flow. */
+  actions: ReadonlyMap<CaseRecord['state'], readonly CaseAction[]>
+}
+
+/** A list asks for every action on every row: each type's flow is sorted out once. */
+const flows = new WeakMap<CaseType, Flow>()
+
+const flowOf = (type: CaseType): Flow => {
+  const known = flows.get(type)
+  if (known) return known
+  const names = [...new Set(type.flow.map(({ action }) => action))]
+  const rows = new Map(names.map((action) => [action, type.flow.filter((row) => row.action === action)]))
+  const actions = new Map(CASE_STATES.map((state) => [state, names.filter((action) => rows.get(action)?.some(({ from, who }) => who.length > 0 && from.includes(state)))]))
+  const flow = { rows, actions }
+  flows.set(type, flow)
+  return flow
+}
+
+const rowsOf = (type: CaseType, action: CaseAction): readonly Transition[] => flowOf(type).rows.get(action) ?? []
 
 /**
  * Why this action may not be done now by someone who stands so to the case; null when it may.
@@ -106,7 +126,7 @@ export const targetState = (type: CaseType, record: Pick<CaseRecord, 'state'> & 
  * case depends on the appointment that grants that very operation.
  */
 export const permittedActions = (type: CaseType, record: Judged, who: { partiesFor: (action: CaseAction) => Parties; now: Date }): CaseAction[] => {
-  const actions = [...new Set(type.flow.filter(({ from }) => from.includes(record.state)).map((row) => row.action))]
+  const actions = flowOf(type).actions.get(record.state) ?? []
   return actions.filter((action) => whyNotAct(type, record, { action, parties: who.partiesFor(action), now: who.now }) === null)
 }
 
