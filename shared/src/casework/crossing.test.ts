@@ -22,10 +22,11 @@ describe('what the timetable does next', () => {
   const red = { ...warned, escalatedFor: pending.redAt }
   test.each([
     ['nobody accepted: the backup is called', {}, 'callBackup', 30],
-    ['a quarter of an hour later: the phone list', { called: { for: pending.acceptBy, times: 1 } }, 'callBackup', 30 + PHONE_LIST_MINUTES],
-    ['then the handler is warned all the same', { called: { for: pending.acceptBy, times: 2 } }, 'warn', 1200],
-    ['of another acceptance limit calls are made anew', { called: { for: inMinutes(-90), times: 2 } }, 'callBackup', 30],
-    ['one that is not urgent is called for once', { grade: 'normal' as const, called: { for: pending.acceptBy, times: 1 } }, 'warn', 1200],
+    ['a quarter of an hour later: the phone list', { called: { for: pending.acceptBy, times: 1, at: inMinutes(31) } }, 'callBackup', 31 + PHONE_LIST_MINUTES],
+    ['called late after a missed night: the phone list no sooner', { called: { for: pending.acceptBy, times: 1, at: inMinutes(500) } }, 'callBackup', 500 + PHONE_LIST_MINUTES],
+    ['then the handler is warned all the same', { called: { for: pending.acceptBy, times: 2, at: inMinutes(60) } }, 'warn', 1200],
+    ['of another acceptance limit calls are made anew', { called: { for: inMinutes(-90), times: 2, at: inMinutes(-60) } }, 'callBackup', 30],
+    ['one that is not urgent is called for once', { grade: 'normal' as const, called: { for: pending.acceptBy, times: 1, at: inMinutes(31) } }, 'warn', 1200],
     ['accepted: a warning', accepted, 'warn', 1200],
     ['warned: red', warned, 'escalate', 1440],
     ['warned of an earlier limit: a warning again', { ...accepted, warnedFor: inMinutes(60) }, 'warn', 1200],
@@ -47,7 +48,7 @@ describe('what the timetable does next', () => {
     fc.assert(fc.property(fc.constantFrom('pending', 'accepted', 'handling'), fc.boolean(), fc.boolean(), fc.integer({ min: 0, max: 3 }), (state, isWarned, isMoved, times) => {
       const record = {
         ...pending, state: state as 'pending', acceptBy: state === 'pending' ? pending.acceptBy : null, warnedFor: isWarned ? pending.redAt : null,
-        called: times > 0 ? { for: pending.acceptBy, times } : null, escalatedFor: isMoved ? pending.redAt : null, supervision: isMoved ? supervision() : null,
+        called: times > 0 ? { for: pending.acceptBy, times, at: NOW } : null, escalatedFor: isMoved ? pending.redAt : null, supervision: isMoved ? supervision() : null,
       }
       expect(nextCrossing(record as never, type)).not.toBeNull()
     }))

@@ -11,7 +11,7 @@ export interface Crossing {
   at: Date
 }
 
-/** Minutes after the backup on duty was called until the phone list is. */
+/** Minutes after the backup on duty was called, however late that was, until the phone list is. */
 export const PHONE_LIST_MINUTES = 15
 /** Calls made for a request nobody accepts: the backup on duty, then the phone list; of one that is not urgent only the owner hears. */
 export const CALLS: Record<CaseRecord['grade'], number> = { normal: 1, urgent: 2 }
@@ -39,7 +39,7 @@ const running = (record: Crossed): Crossing[] => {
   const crossings = dutyOf(record)
   if (yellowAt && redAt && !isSame(redAt, warnedFor)) crossings.push({ kind: 'warn', at: yellowAt })
   const calls = acceptBy ? callsFor(record, acceptBy) : 0
-  if (acceptBy && calls < CALLS[grade]) crossings.push({ kind: 'callBackup', at: addMinutes(acceptBy, calls * PHONE_LIST_MINUTES) })
+  if (acceptBy && calls < CALLS[grade]) crossings.push({ kind: 'callBackup', at: calls === 0 ? acceptBy : addMinutes(record.called?.at ?? acceptBy, PHONE_LIST_MINUTES) })
   if (redAt && !isSame(redAt, escalatedFor)) crossings.push({ kind: 'escalate', at: redAt })
   return crossings
 }

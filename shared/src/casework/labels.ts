@@ -51,7 +51,7 @@ export const actionLabels: Record<CaseAction | 'submit', string> = {
   listForSupervision: '挂牌督办',
   takeCharge: '领导包案',
   warn: '快到时限，已提醒',
-  callBackup: '到时没人受理，已叫备班',
+  callBackup: '到时没人受理，已叫值班的人',
   escalate: '超期督办，升到上一级负责',
   endPause: '暂停到期，恢复办理',
   recount: '工作日历有变，时限重新计算',

@@ -73,7 +73,7 @@ export interface CaseRecord extends Clock {
   /** The limit the handler was told is near; of another limit they are told anew. */
   warnedFor: Date | null
   /** Calls made because nobody accepted by then. */
-  called: { for: Date; times: number } | null
+  called: { for: Date; times: number; at: Date } | null
   /** The limit for which the owner has moved; another limit moves it again. */
   escalatedFor: Date | null
   supervision: Supervision | null

@@ -38,13 +38,13 @@ export const warn = defineCommand('casework.warn', {
 })
 
 export const callBackup = defineCommand('casework.callBackup', {
-  run: (ctx, { caseId }) => cross(ctx, caseId, { action: 'callBackup', event: 'casework.backupCalled', outcome: (_ctx, record) => called(record) }),
+  run: (ctx, { caseId }) => cross(ctx, caseId, { action: 'callBackup', event: 'casework.backupCalled', outcome: ({ now }, record) => called(record, now) }),
   ...shown,
 })
 
-const called = (record: CaseDoc): Partial<CaseRecord> => {
+const called = (record: CaseDoc, now: Date): Partial<CaseRecord> => {
   const { acceptBy } = record
-  return acceptBy ? { called: { for: acceptBy, times: callsFor(record, acceptBy) + 1 } } : {}
+  return acceptBy ? { called: { for: acceptBy, times: callsFor(record, acceptBy) + 1, at: now } } : {}
 }
 
 /** 升级督办: the owner moves one level up, the handler stays. At the county nothing moves further; it stays listed. */
