@@ -34,10 +34,12 @@ beforeAll(async () => {
 afterAll(() => town?.stop())
 
 const lists: Partial<Record<QueryName, object[]>> = {
-  'casework.listCases': [{}, { sort: 'newest' }, { regionId: '$there' }, { colour: 'green' }, { states: ['pending'] }, { mine: true }],
+  'casework.listCases': [{}, { sort: 'newest' }, { regionId: '$there' }, { colour: 'green' }, { states: ['pending'] }, { unitId: 'dept-transport' }, { mine: true }],
   'casework.countByColour': [{}, { regionId: '$there' }],
   'casework.listOnMap': [{ west: 100, south: 30, east: 115, north: 40 }, { west: 100, south: 30, east: 115, north: 40, regionId: '$there' }],
   'casework.listSupervisions': [{}, { show: 'ended' }, { regionId: '$there' }, { awaits: 'feedback' }, { mine: true }],
+  'casework.countSupervisions': [{}, { regionId: '$there' }],
+  'casework.countBoard': [{}, { by: 'unit' }, { regionId: '$there' }, { by: 'unit', regionId: '$there' }],
   'casework.listRings': [{}, { isOpen: false }],
   'registry.listResidents': [{}, { regionId: '$there' }, { words: '邻' }, { words: '620821199001011232' }],
   'registry.listHouseholds': [{}, { regionId: '$there' }],

@@ -17,6 +17,8 @@ const CaseMapPage = lazy(() => import('../features/casework/pages/CaseMapPage'))
 const CalendarPage = lazy(() => import('../features/calendar/pages/CalendarPage'))
 const DutyPage = lazy(() => import('../features/duty/pages/DutyPage'))
 const HandoverPage = lazy(() => import('../features/handover/pages/HandoverPage'))
+const SupervisionPage = lazy(() => import('../features/casework/pages/SupervisionPage'))
+const DispatchPage = lazy(() => import('../features/casework/pages/DispatchPage'))
 const CallPage = lazy(() => import('../features/casework/pages/CallPage'))
 const KeysPage = lazy(() => import('../features/open311/pages/KeysPage'))
 const JournalPage = lazy(() => import('../features/journal/pages/JournalPage'))
@@ -37,6 +39,8 @@ const router = createBrowserRouter(
             { index: true, element: shown(<WorkbenchPage />) },
             { path: 'cases', element: shown(<CaseListPage />) },
             { path: 'cases/:caseId', element: shown(<CasePage />) },
+            { path: 'supervisions', element: shown(<SupervisionPage />) },
+            { path: 'dispatch', element: shown(<DispatchPage />) },
             { path: 'calls', element: shown(<CallPage />) },
             { path: 'map', element: shown(<CaseMapPage />) },
             { path: 'calendar', element: shown(<CalendarPage />) },

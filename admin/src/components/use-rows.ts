@@ -3,7 +3,7 @@ import { useKeys } from '../services/keys'
 
 type Rows<Row> = { rows: Row[]; idOf: (row: Row) => string; onOpen: (row: Row) => void; onEnd?: () => void }
 
-/** ↑ ↓ choose a row, Enter opens it; going past the end asks for more. */
+/** ↑ ↓ (or k j) choose a row, Enter opens it; going past the end asks for more. */
 export function useRowKeys<Row>({ rows, idOf, onOpen, onEnd }: Rows<Row>) {
   const [current, setCurrent] = useState<string | null>(null)
   const at = rows.findIndex((row) => idOf(row) === current)
@@ -16,6 +16,8 @@ export function useRowKeys<Row>({ rows, idOf, onOpen, onEnd }: Rows<Row>) {
   useKeys({
     ArrowDown: () => move(1),
     ArrowUp: () => move(-1),
+    j: () => move(1),
+    k: () => move(-1),
     Enter: () => {
       const row = rows[at]
       // A focused link or button keeps its own Enter.

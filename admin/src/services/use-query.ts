@@ -3,17 +3,18 @@ import type { CallError } from '@xiangli/shared/catalog/call'
 import { keepPreviousData, useInfiniteQuery, useQuery as useTanstackQuery } from '@tanstack/react-query'
 import { call } from './call'
 
-type Options = { isOff?: boolean; isKept?: boolean; freshFor?: number }
+type Options = { isOff?: boolean; isKept?: boolean; freshFor?: number; every?: number }
 
 export const queryKey = <N extends QueryName>(operation: N, input: InputOf<N>) => [operation, input] as const
 
 /** A query by its operation's name; input and answer are typed by the contract. */
-export function useQuery<N extends QueryName>(operation: N, input: InputOf<N>, { isOff, isKept, freshFor }: Options = {}) {
+export function useQuery<N extends QueryName>(operation: N, input: InputOf<N>, { isOff, isKept, freshFor, every }: Options = {}) {
   return useTanstackQuery<OutputOf<N>, CallError>({
     queryKey: queryKey(operation, input),
     queryFn: () => call(operation, input),
     enabled: !isOff,
     ...(isKept ? { placeholderData: keepPreviousData } : {}),
+    ...(every === undefined ? {} : { refetchInterval: every }),
     ...(freshFor === undefined ? {} : { staleTime: freshFor }),
   })
 }

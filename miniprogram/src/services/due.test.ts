@@ -11,6 +11,7 @@ describe('a deadline is a word and a shape', () => {
     [working('2026-11-21T00:00:00Z', '2026-11-21T19:30:00Z'), { tone: 'soon', icon: 'triangle', words: '还剩 12 小时' }],
     [working('2026-11-19T00:00:00Z', '2026-11-20T07:00:00Z'), { tone: 'over', icon: 'diamond', words: '超期 1 天' }],
     [{ state: 'answered' as const }, { tone: 'wait', icon: 'star', words: '等您评价' }],
+    [{ state: 'handling' as const }, { tone: 'wait', icon: 'pause', words: '暂停中' }],
     [{ state: 'closed' as const }, { tone: 'done', icon: 'done', words: '办完了' }],
     [{ state: 'withdrawn' as const }, { tone: 'done', icon: 'done', words: '已结束' }],
   ])('%j', (timed, due) => {

@@ -34,7 +34,7 @@ export function lateSince({ state, acceptBy }: Timed, now = new Date()): Date | 
 export function dueOf(timed: Timed, { isMine, now }: { isMine: boolean; now: Date }): Due {
   const colour = colourNow(timed, now)
   if (colour === 'none') return { tone: 'done', icon: 'done', words: timed.state === 'closed' ? '办完了' : '已结束' }
-  if (colour === 'paused') return { tone: 'wait', icon: 'star', words: isMine ? '等您评价' : colourLabels.paused }
+  if (colour === 'paused') return timed.state === 'answered' ? { tone: 'wait', icon: 'star', words: isMine ? '等您评价' : colourLabels.paused } : { tone: 'wait', icon: 'pause', words: '暂停中' }
   const left = formatMinutes(minutesBetween(now, new Date(timed.redAt ?? now)))
   const since = lateSince(timed, now)
   if (since && colour !== 'red') return { tone: 'over', icon: 'diamond', words: `没人接 超 ${formatMinutes(minutesBetween(since, now))}` }

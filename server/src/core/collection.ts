@@ -67,8 +67,9 @@ export const collection = <D extends Stored>(spec: Spec) => {
     /** The record, or a 404 that does not tell missing from hidden. */
     need: async (filter: Filter<D>, code: ErrorCode = 'core.notFound'): Promise<D> => (await one(filter)) ?? fail(code),
     list: (filter: Filter<D>, find: FindOptions = {}) => raw().find(own(filter), { ...find, ...options() }).toArray() as Promise<D[]>,
-    /** Counts to `limit` and stops. */
-    count: (filter: Filter<D>, limit: number) => raw().countDocuments(own(filter), { limit, ...options() }),
+    /** Counts to `limit` and stops; along this index where one is named. */
+    count: (filter: Filter<D>, limit: number, index?: string) =>
+      raw().countDocuments(own(filter), { limit, ...(index ? { hint: index } : {}), ...options() }),
     /** Guarded update (compare-and-set): null when the guard no longer holds. */
     change: (filter: Filter<D>, update: UpdateFilter<D>) =>
       translated(raw().findOneAndUpdate(own(filter), update, { returnDocument: 'after', ...options() })) as Promise<D | null>,

@@ -88,6 +88,7 @@ export const CaseSummary = z.object({
   voiceSeconds: z.number().optional(),
   /** The requester has an open question to answer. */
   isAsked: z.boolean(),
+  isSupervised: z.boolean().optional(),
   ...Shared,
   can: z.array(oneOf(ACTIONS)),
 })
@@ -108,6 +109,16 @@ export const TimelineEntry = z.object({
   channel: oneOf(CHANNELS).optional(),
   /** Who it went to, for route and assign. */
   handlerName: z.string().optional(),
+  /** The accountable unit before and after, where the step moved it. */
+  ownerFrom: z.string().optional(),
+  ownerTo: z.string().optional(),
+  /** The limit before and after, where the step moved it. */
+  dueFrom: Instant.optional(),
+  dueTo: Instant.optional(),
+  /** The time asked for, given or refused. */
+  time: z.object({ kind: oneOf(TIME_KINDS), until: Instant }).optional(),
+  /** By when the feedback says it will be done. */
+  promisedAt: Instant.optional(),
   photos: z.array(FileView),
   voice: FileView.optional(),
 })
@@ -135,6 +146,10 @@ export const SupervisionRow = SupervisionView.extend({
   state: oneOf(CASE_STATES),
   villageName: z.string().optional(),
   handlerName: z.string(),
+  /** What the handler reported: nobody signs unread. */
+  result: z.string().optional(),
+  /** Of the case, so that nothing is signed that has moved on unseen. */
+  rev: z.number().int(),
   isLate: z.boolean(),
   feedback: z.object({ reason: z.string(), measures: z.string(), promisedAt: Instant, byName: z.string(), at: Instant }).optional(),
   ended: oneOf(['signed', 'missed', 'closed', 'reopened']).optional(),
@@ -183,6 +198,8 @@ export const CaseView = z.object({
   /** More time asked for and not yet decided. */
   timeRequest: z.object({ kind: oneOf(TIME_KINDS), until: Instant, reason: z.string(), at: Instant }).optional(),
   isExtended: z.boolean().optional(),
+  /** Minutes of the grade's own time it has been paused for so far: what may still be asked for. */
+  pausedMinutes: z.number().int().optional(),
   merged: MergedView.optional(),
   ...Shared,
   timeline: z.array(TimelineEntry),
@@ -192,6 +209,8 @@ export type CaseView = z.infer<typeof CaseView>
 
 export const CaseFilter = z.object({
   regionId: RegionId.optional(),
+  /** A department that has a part in it. */
+  unitId: UnitId.optional(),
   states: z.array(oneOf(CASE_STATES)).min(1).max(9).optional(),
   colour: oneOf(['green', 'yellow', 'red', 'paused']).optional(),
   category: z.string().max(40).optional(),

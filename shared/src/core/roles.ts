@@ -7,7 +7,8 @@ const duties = {
   doCases: ['casework.accept', 'casework.handle', 'casework.ask', 'casework.answer', 'casework.assign', 'casework.listAssignees', 'casework.askTime', 'casework.resume'],
   ownCases: ['casework.route', 'casework.decline', 'casework.giveUp', 'casework.merge', 'casework.unmerge'],
   answerForUnit: ['casework.fileFeedback', 'casework.signResult'],
-  seeSupervisions: ['casework.listSupervisions'],
+  seeSupervisions: ['casework.listSupervisions', 'casework.countSupervisions'],
+  seeBoard: ['casework.countBoard'],
   superviseCases: ['casework.grantTime', 'casework.refuseTime', 'casework.listForSupervision'],
   leadCases: ['casework.takeCharge'],
   answerRings: ['casework.listRings', 'casework.revealRing', 'casework.endRing'],
@@ -34,10 +35,10 @@ const roles = {
   villageSecretary: { label: '村党组织书记', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'seeRoster', 'handOver', 'keepRoster', 'undoHelp', 'takeCalls', 'publishCases'] },
   informationOfficer: { label: '网格信息员', duties: ['lookAround', 'seeCases', 'seeRegistry', 'revealRegistry', 'seeRoster', 'handOver', 'undoHelp'] },
   supervisor: { label: '网格督导员', duties: ['lookAround', 'seeCases', 'seeSupervisions', 'seeRoster', 'handOver'] },
-  townDispatcher: { label: '乡镇调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'seeRoster', 'handOver', 'keepRoster', 'undoHelp', 'takeCalls', 'answerRings', 'publishCases'] },
+  townDispatcher: { label: '乡镇调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'seeRoster', 'handOver', 'keepRoster', 'undoHelp', 'takeCalls', 'answerRings', 'publishCases', 'seeBoard'] },
   townLeader: { label: '乡镇分管领导', duties: ['lookAround', 'seeCases', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'leadCases', 'seeRoster', 'handOver'] },
   departmentStaff: { label: '部门承办人', duties: ['lookAround', 'seeCases', 'doCases', 'contactRequester', 'answerForUnit', 'seeSupervisions', 'seeRoster', 'handOver', 'publishCases'] },
-  countyDispatcher: { label: '县中心调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeJournal', 'seeCalendarVersions', 'keepCalendar', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'seeRoster', 'handOver', 'keepRoster', 'takeCalls', 'answerRings', 'issueKeys', 'publishCases'] },
+  countyDispatcher: { label: '县中心调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeJournal', 'seeCalendarVersions', 'keepCalendar', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'seeRoster', 'handOver', 'keepRoster', 'takeCalls', 'answerRings', 'issueKeys', 'publishCases', 'seeBoard'] },
   countyLeader: { label: '县中心负责人', duties: ['lookAround', 'seeCases', 'seeJournal', 'seeCalendarVersions', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'leadCases', 'seeRoster', 'handOver'] },
 } as const satisfies Record<string, { label: string; duties: readonly DutyName[] }>
 

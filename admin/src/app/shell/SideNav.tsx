@@ -2,9 +2,10 @@ import type { OperationName } from '@xiangli/shared/catalog/contracts'
 import { NavLink } from 'react-router'
 import { Icon, type IconName } from '../../components/Icon'
 import { Mark } from '../../components/Mark'
+import { OwedCount } from '../../features/casework/supervise/OwedCount'
 import { useMe } from '../../services/me'
 
-type Entry = { to: string; label: string; icon: IconName; needs: OperationName }
+type Entry = { to: string; label: string; icon: IconName; needs: OperationName; count?: React.ReactNode }
 
 const groups: { name: string; entries: Entry[] }[] = [
   { name: '工作台', entries: [{ to: '/', label: '我的工作台', icon: 'home', needs: 'casework.listCases' }] },
@@ -12,6 +13,8 @@ const groups: { name: string; entries: Entry[] }[] = [
     name: '事项',
     entries: [
       { to: '/cases', label: '办件', icon: 'list', needs: 'casework.listCases' },
+      { to: '/dispatch', label: '调度室', icon: 'columns', needs: 'casework.countBoard' },
+      { to: '/supervisions', label: '督办', icon: 'warning', needs: 'casework.listSupervisions', count: <OwedCount /> },
       { to: '/calls', label: '接电话登记', icon: 'phone', needs: 'casework.fileForCaller' },
       { to: '/duty', label: '值班', icon: 'clock', needs: 'duty.listShifts' },
       { to: '/handover', label: '交接班', icon: 'note', needs: 'handover.prepare' },
@@ -45,6 +48,7 @@ export function SideNav() {
               <NavLink key={entry.to} to={entry.to} end={entry.to === '/'} className={({ isActive }) => (isActive ? 'on' : '')}>
                 <Icon name={entry.icon} />
                 {entry.label}
+                {entry.count}
               </NavLink>
             ))}
           </section>

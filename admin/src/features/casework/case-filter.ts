@@ -13,6 +13,9 @@ export type ListFilter = {
   grade?: string
   at?: string
   atName?: string
+  /** A department that has a part in it. */
+  unit?: string
+  unitName?: string
   mine: boolean
   serial?: string
   sort: Sort
@@ -45,7 +48,7 @@ export function readFilter(params: URLSearchParams): ListFilter {
     show: show in groups ? show : 'open',
     sort: SORTS.find((each) => each === params.get('sort')) ?? (UNTIMED.includes(show) ? 'newest' : 'due'),
     mine: params.get('mine') === '1',
-    ...defined({ colour: pick('colour'), category: pick('category'), grade: pick('grade'), at: pick('at'), atName: pick('atName'), serial }),
+    ...defined({ colour: pick('colour'), category: pick('category'), grade: pick('grade'), at: pick('at'), atName: pick('atName'), unit: pick('unit'), unitName: pick('unitName'), serial }),
   }
 }
 
@@ -66,6 +69,7 @@ export function listInput(filter: ListFilter, region: { regionId?: string }): Li
     ...(colour ? { colour } : {}),
     ...(grade ? { grade } : {}),
     ...(regionId ? { regionId } : {}),
+    ...(filter.unit ? { unitId: filter.unit } : {}),
     ...(filter.category ? { category: filter.category } : {}),
     ...(filter.serial ? { serial: filter.serial } : {}),
   }

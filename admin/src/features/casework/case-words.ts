@@ -7,12 +7,20 @@ type ActionLook = { label: string; icon: IconName }
 
 /** What the buttons of the case page say. */
 export const actionLooks: Partial<Record<CaseAction, ActionLook>> = {
+  fileFeedback: { label: '交督办反馈', icon: 'note' },
+  signResult: { label: '签认办理结果', icon: 'check' },
+  grantTime: { label: '同意申请', icon: 'check' },
+  refuseTime: { label: '不同意申请', icon: 'close' },
   accept: { label: '受理', icon: 'check' },
   answer: { label: '办好了，答复', icon: 'check' },
   handle: { label: '记一笔', icon: 'note' },
   route: { label: '转办', icon: 'route' },
   assign: { label: '换办理人', icon: 'person' },
   ask: { label: '请补充情况', icon: 'message' },
+  askTime: { label: '申请暂停或延期', icon: 'clock' },
+  resume: { label: '恢复办理', icon: 'play' },
+  takeCharge: { label: '领导包案', icon: 'person' },
+  listForSupervision: { label: '挂牌督办', icon: 'warning' },
   unmerge: { label: '拆出来单独办', icon: 'route' },
   publish: { label: '公开进展', icon: 'eye' },
   unpublish: { label: '不再公开', icon: 'close' },
@@ -23,13 +31,18 @@ export const actionLooks: Partial<Record<CaseAction, ActionLook>> = {
 
 /** The action a row or a page puts first; the rest stands beside it. */
 export function firstAction(can: readonly CaseAction[], state: string): CaseAction | undefined {
-  const order: CaseAction[] =
-    state === 'handling' ? ['answer', 'handle', 'route', 'assign'] : ['accept', 'handle', 'answer', 'route', 'assign']
-  return order.find((action) => can.includes(action))
+  // Once a paused case can be taken up again, that comes before what would be written on it.
+  const owed: CaseAction[] = ['signResult', 'fileFeedback', 'grantTime', 'resume']
+  const usual: CaseAction[] = state === 'handling' ? ['answer', 'handle', 'route', 'assign'] : ['accept', 'handle', 'answer', 'route', 'assign']
+  return [...owed, ...usual].find((action) => can.includes(action))
 }
+
+/** Owed by a unit, whoever handles the case. */
+const duties: readonly CaseAction[] = ['signResult', 'fileFeedback', 'grantTime']
 
 export function nextStep(row: Pick<CaseSummary, 'can' | 'state' | 'handlerIsMe'>): string | null {
   const first = firstAction(row.can, row.state)
+  if (first && duties.includes(first)) return actionLooks[first]?.label ?? null
   if (!first || (first !== 'accept' && !row.handlerIsMe)) return null
   return first === 'answer' ? '答复' : (actionLooks[first]?.label ?? actionLabels[first])
 }

@@ -1,4 +1,5 @@
 import { actionLabels, filedLabels } from '@xiangli/shared/casework/labels'
+import { movedWords } from '@xiangli/shared/casework/moved-words'
 import type { CaseView, TimelineEntry } from '@xiangli/shared/casework/views'
 import { lateSince } from '@/services/due'
 import { when } from '@/services/when'
@@ -21,7 +22,7 @@ export function happened(entry: TimelineEntry, { isMine }: { isMine: boolean }):
     case 'answer': return entry.byMe ? '您说办好了，等评价' : actionLabels.answer
     case 'merge': return '和别人反映的同样的事一起办'
     case 'reopen': return `${who}说没办好，重新办理`
-    default: return `${who}${actionLabels[entry.action]}`
+    default: return `${who}${movedWords(entry, new Date()) ?? actionLabels[entry.action]}`
   }
 }
 
@@ -40,8 +41,9 @@ export function placeWords({ place }: Pick<CaseView, 'place'>): string {
 }
 
 /** Until when, in one line. */
-export function untilWords(view: Pick<CaseView, 'state' | 'acceptBy' | 'redAt' | 'rateBy'>): string {
+export function untilWords(view: Pick<CaseView, 'state' | 'acceptBy' | 'redAt' | 'rateBy' | 'pause'>): string {
   if (view.state === 'pending' && view.acceptBy) return lateSince(view) ? `该 ${when(view.acceptBy)} 有人接` : `${when(view.acceptBy)} 前有人接`
   if (view.state === 'answered' && view.rateBy) return `${when(view.rateBy)} 前可以评价`
+  if (view.pause) return `停到 ${when(view.pause.until)}`
   return view.redAt ? `${when(view.redAt)} 前办好` : ''
 }

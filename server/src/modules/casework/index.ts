@@ -16,7 +16,9 @@ import { fileFeedback, listForSupervision, signResult, takeCharge } from './comm
 import { askTime, grantTime, refuseTime, resume } from './commands/time-steps'
 import { ringReactions } from './intake/ring-reactions'
 import { jobs } from './jobs'
+import { countBoard } from './queries/count-board'
 import { countByColour } from './queries/count-by-colour'
+import { countSupervisions } from './queries/count-supervisions'
 import { getCase } from './queries/get-case'
 import { listAssignees } from './queries/list-assignees'
 import { listCases } from './queries/list-cases'
@@ -56,6 +58,7 @@ export const caseworkModule = module({
     submit, fileForCaller, findCaller, ringDutyDesk, revealRing, endRing, listRings,
     withdraw, route, accept, assign, handle, ask, supplement, answer, rate, reopen, decline, giveUp, disown, closeUnrated, revealRequester,
     askTime, grantTime, refuseTime, resume, fileFeedback, signResult, listForSupervision, takeCharge, warn, callBackup, escalate, endPause, recount, listSupervisions,
+    countSupervisions, countBoard,
     listCases, getCase, countByColour, listOnMap, listAssignees, listMine, getMine,
     findSimilar, listSimilar, join, leave, listJoined, getJoined, merge, unmerge, listChildren,
     draftSummary, publish, unpublish, listPublic, getPublic, listPublicOnMap, getWhy, getOwnWhy, follow, unfollow, getFollow,

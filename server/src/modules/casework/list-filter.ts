@@ -14,18 +14,29 @@ const RUNNING: readonly CaseState[] = ['pending', 'accepted', 'handling']
 
 type Asked = z.output<typeof CaseFilter>
 
-/**
- * The scope keys to read by: each appointment's own, narrowed to a region inside it where one is
- * asked for. A region outside them leaves no key, hence nothing.
- */
-export const keysToRead = (ctx: Context, regionId: string | undefined): string[] => {
+/** Each appointment that grants this operation, with the region it reads: its own, or one inside it where one is asked for. */
+const placesToRead = (ctx: Context, regionId: string | undefined) => {
   ctx.scopeApplied = true
   const wanted = regionId ? regionById(regionId) : undefined
   if (regionId && !wanted) return []
-  const keys = grantsOf(ctx.actor, ctx.operation).flatMap((held) => {
+  return grantsOf(ctx.actor, ctx.operation).flatMap((held) => {
     const region = narrower(held, wanted)
-    if (!region) return []
-    return [held.isDepartment ? `${held.unitId}@${region}` : region]
+    return region ? [{ held, region }] : []
+  })
+}
+
+export const regionsToRead = (ctx: Context, regionId: string | undefined): string[] =>
+  [...new Set(placesToRead(ctx, regionId).map(({ region }) => region))]
+
+/**
+ * The scope keys to read by: each appointment's own, narrowed to a region inside it where one is
+ * asked for, and to a department's part in it. A region outside them leaves no key, hence nothing.
+ */
+export const keysToRead = (ctx: Context, regionId: string | undefined, departmentId?: string): string[] => {
+  const keys = placesToRead(ctx, regionId).flatMap(({ held, region }) => {
+    const unitId = held.isDepartment ? held.unitId : departmentId
+    if (departmentId && unitId !== departmentId) return []
+    return [unitId ? `${unitId}@${region}` : region]
   })
   return [...new Set(keys)]
 }
@@ -67,7 +78,7 @@ const borderOf = (grade: Grade, now: Date): Date => {
 }
 
 export const caseFilter = (ctx: Context, asked: Asked, isByDue: boolean): Filter<CaseDoc> => {
-  const keys = keysToRead(ctx, asked.regionId)
+  const keys = keysToRead(ctx, asked.regionId, asked.unitId)
   // What is mine is little, my place is large: said twice with `$in`, the planner may walk the place.
   const scope = asked.mine ? { scopeKeys: { $in: myKeys(ctx) }, $nor: [{ scopeKeys: { $nin: keys } }] } : { scopeKeys: { $in: keys } }
   const colour = asked.colour ? colourRanges(asked.colour, ctx.now) : isByDue ? { grade: anyGrade } : {}

@@ -10,7 +10,8 @@ export interface Feedback {
   at: Date
 }
 
-export type SupervisionEnd = 'signed' | 'missed' | 'closed' | 'reopened'
+export const SUPERVISION_ENDS = ['signed', 'missed', 'closed', 'reopened'] as const
+export type SupervisionEnd = (typeof SUPERVISION_ENDS)[number]
 
 /**
  * 督办: one row per supervision, made by the step that began it and kept in that case's transactions.
@@ -29,7 +30,9 @@ export interface SupervisionDoc extends Stored, Omit<Supervision, 'id'> {
 export const Supervisions = collection<SupervisionDoc>({
   name: 'supervisions',
   indexes: [
-    { name: 'supervision_due', key: { county: 1, scopeKeys: 1, ended: 1, due: 1, _id: 1 } },
+    // What it waits for stands before the day: each of the three is one stretch, and all of them are three merged.
+    { name: 'supervision_awaited', key: { county: 1, scopeKeys: 1, ended: 1, awaits: 1, due: 1, _id: 1 } },
+    { name: 'supervision_owed', key: { county: 1, unitId: 1, ended: 1, awaits: 1, due: 1, _id: 1 } },
     { name: 'supervision_case', key: { county: 1, caseId: 1, since: 1 } },
   ],
 })

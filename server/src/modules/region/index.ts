@@ -8,7 +8,9 @@ import { startRegions } from './regions'
 export type { LocatedPlace, Region, Unit } from './county-map'
 export { importCounty, type CountyRecords } from './import-county'
 export {
+  childrenOf,
   countyRegion,
+  departments,
   departmentUnit,
   parentUnit,
   placeOf,

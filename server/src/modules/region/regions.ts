@@ -56,6 +56,11 @@ export const countyRegion = (): Region => {
 
 export const departmentUnit = (key: string): Unit | undefined => countyMap().department(key)
 
+/** What lies directly under a region, in order. */
+export const childrenOf = (regionId: string): readonly Region[] => countyMap().childrenOf(regionId)
+
+export const departments = (): Unit[] => countyMap().units.filter(({ kind }) => kind === 'department')
+
 /** Who becomes accountable after this unit; none above the county's centre. */
 export const parentUnit = (unitId: string): Unit | undefined => {
   const { unit } = countyMap()

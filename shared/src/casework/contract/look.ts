@@ -1,8 +1,20 @@
 import { z } from 'zod'
 import { command, query } from '../../core/contract'
-import { BoundedCount, Cursor, Id, oneOf, page, PageSize, Point, RegionId, text } from '../../core/fields'
+import { BoundedCount, Cursor, Id, Instant, oneOf, page, PageSize, Point, RegionId, text, UnitId } from '../../core/fields'
 import { COLOURS } from '../states'
 import { CaseFilter, CaseSummary, CaseView } from '../views'
+
+/** One place or department with what runs there; the first row of a board is the whole. */
+const BoardRow = z.object({
+  regionId: RegionId,
+  unitId: UnitId.optional(),
+  name: z.string(),
+  isWhole: z.boolean(),
+  red: BoundedCount,
+  yellow: BoundedCount,
+  green: BoundedCount,
+  pending: BoundedCount,
+})
 
 export const lookContract = {
   'casework.revealRequester': command({
@@ -35,6 +47,13 @@ export const lookContract = {
     summary: '各颜色件数（最多数到 1000）',
     input: z.object({ regionId: RegionId.optional(), mine: z.boolean().default(false) }),
     output: z.object({ colours: z.record(oneOf(COLOURS), BoundedCount), pending: BoundedCount, answered: BoundedCount }),
+    errors: [],
+  }),
+  'casework.countBoard': query({
+    scope: 'staff',
+    summary: '调度室看板：在办件数，颜色 × 下一级地方或部门（每格最多数到 1000；几秒内的结果）',
+    input: z.object({ regionId: RegionId.optional(), by: oneOf(['place', 'unit']).default('place') }),
+    output: z.object({ at: Instant, rows: z.array(BoardRow) }),
     errors: [],
   }),
   'casework.listOnMap': query({

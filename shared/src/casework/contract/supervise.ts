@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from '../../core/contract'
-import { Cursor, Id, Instant, oneOf, page, PageSize, RegionId } from '../../core/fields'
+import { BoundedCount, Cursor, Id, Instant, oneOf, page, PageSize, RegionId } from '../../core/fields'
 import { AWAITED } from '../supervision'
 import { TIME_KINDS } from '../time-request'
 import { CaseView, SupervisionRow } from '../views'
@@ -82,6 +82,13 @@ export const superviseContract = {
       cursor: Cursor.optional(),
     }),
     output: page(SupervisionRow),
+    errors: [],
+  }),
+  'casework.countSupervisions': query({
+    scope: 'staff',
+    summary: '本单位欠着的督办：在等的和已经逾期的件数（最多数到 1000）',
+    input: z.object({ regionId: RegionId.optional() }),
+    output: z.object({ owed: BoundedCount, late: BoundedCount }),
     errors: [],
   }),
 }

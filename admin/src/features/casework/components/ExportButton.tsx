@@ -1,16 +1,15 @@
-import type { CaseSummary } from '@xiangli/shared/casework/views'
 import { dayOf } from '@xiangli/shared/core/time'
 import { Button } from 'antd'
+import type { Column } from '../../../components/DataTable'
 import { Icon } from '../../../components/Icon'
 import { saveCsv } from '../../../services/csv'
-import type { CaseColumn } from './case-columns'
 
-type Props = { rows: CaseSummary[]; columns: CaseColumn[] }
+type Props<Row> = { name: string; rows: Row[]; columns: (Column<Row> & { csv: (row: Row) => string })[] }
 
 /** Exports exactly what is on the screen: these rows, these columns, names masked as shown. */
-export function ExportButton({ rows, columns }: Props) {
+export function ExportButton<Row>({ name, rows, columns }: Props<Row>) {
   const save = () =>
-    saveCsv(`办件-${dayOf(new Date())}`, [
+    saveCsv(`${name}-${dayOf(new Date())}`, [
       columns.map((column) => (column.key === 'due' ? '时限' : column.title)),
       ...rows.map((row) => columns.map((column) => column.csv(row))),
     ])

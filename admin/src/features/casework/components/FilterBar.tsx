@@ -31,6 +31,11 @@ export function FilterBar({ filter, onChange }: Props) {
       >
         我办的
       </button>
+      {filter.unit && (
+        <button type="button" className="filter-toggle on" onClick={() => onChange({ unit: '', unitName: '' })}>
+          {filter.unitName ?? '部门'} <Icon name="close" />
+        </button>
+      )}
       {filter.serial && (
         <button type="button" className="filter-toggle on" onClick={() => onChange({ serial: '', show: 'open' })}>
           编号 {filter.serial} <Icon name="close" />
@@ -41,7 +46,9 @@ export function FilterBar({ filter, onChange }: Props) {
   )
 }
 
-function PlaceFilter({ filter, onChange }: Props) {
+type PlaceProps = { filter: Pick<ListFilter, 'at' | 'atName'>; onChange: (next: { at: string; atName: string }) => void }
+
+export function PlaceFilter({ filter, onChange }: PlaceProps) {
   const [isOpen, setOpen] = useState(false)
   const { place } = usePlace()
   const mine = useMyPlaces()

@@ -8,6 +8,8 @@ export type CaseCommand =
   | 'casework.accept' | 'casework.route' | 'casework.assign' | 'casework.handle'
   | 'casework.ask' | 'casework.answer' | 'casework.decline' | 'casework.giveUp' | 'casework.disown' | 'casework.unmerge'
   | 'casework.publish' | 'casework.unpublish'
+  | 'casework.askTime' | 'casework.grantTime' | 'casework.refuseTime' | 'casework.resume'
+  | 'casework.fileFeedback' | 'casework.signResult' | 'casework.listForSupervision' | 'casework.takeCharge'
 
 type Rest<N extends CommandName> = Omit<InputOf<N>, 'caseId' | 'rev'>
 

@@ -65,7 +65,7 @@ function CaseRows({ filter, onSort }: { filter: ListFilter; onSort: (sort: Sort)
         <span className="small second" role="status">{list.isSuccess ? countWords(rows.length, list.hasNextPage) : list.isPending && '正在载入'}</span>
         <MergeBar picked={picking.picked} onDone={picking.clear} />
         <span className="end row">
-          <ExportButton rows={rows} columns={columns.shown} />
+          <ExportButton name="办件" rows={rows} columns={columns.shown} />
           <ColumnPicker columns={columns} />
         </span>
       </header>

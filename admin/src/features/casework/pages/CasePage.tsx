@@ -11,6 +11,7 @@ import { neighboursOf } from '../../../services/trail'
 import { useQuery } from '../../../services/use-query'
 import { useTitle } from '../../../services/title'
 import { stepsOf } from '../case-steps'
+import { AboveBanner } from '../components/case/AboveBanner'
 import { CaseDesk } from '../components/case/CaseDesk'
 import { CaseFacts } from '../components/case/CaseFacts'
 import { CaseHistory } from '../components/case/CaseHistory'
@@ -37,6 +38,7 @@ function Case({ shown }: { shown: CaseView }) {
   return (
     <>
       <CaseHead shown={shown} />
+      <AboveBanner shown={shown} />
       <CaseSteps steps={stepsOf(shown)} />
       <div className="case-three">
         <CaseFacts shown={shown} />

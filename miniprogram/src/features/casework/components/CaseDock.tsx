@@ -10,6 +10,7 @@ interface CaseDockProps {
   view: CaseView
   onChange: (view: CaseView) => void
   onAsk: () => void
+  onTime: () => void
 }
 
 interface Choice {
@@ -20,10 +21,10 @@ interface Choice {
 }
 
 /** Only what the server says may be done now; the likeliest is the large one. */
-export function CaseDock({ view, onChange, onAsk }: CaseDockProps) {
+export function CaseDock({ view, onChange, onAsk, onTime }: CaseDockProps) {
   const [busy, setBusy] = useState<string>()
   const { id, title, can, requester, asked } = view
-  const run = async (operation: 'casework.accept' | 'casework.withdraw') => {
+  const run = async (operation: 'casework.accept' | 'casework.withdraw' | 'casework.resume') => {
     setBusy(operation)
     const decided = await decide({ operation, caseId: id, title, input: {} })
     setBusy(undefined)
@@ -31,6 +32,9 @@ export function CaseDock({ view, onChange, onAsk }: CaseDockProps) {
   }
   const withdraw = async () => {
     if (await confirm({ title: '撤回这件事？', content: '还没有人受理，撤回后就不办了。', yes: '撤回' })) await run('casework.withdraw')
+  }
+  const resume = async () => {
+    if (await confirm({ title: '恢复办理？', content: '时限从现在接着走，反映的人会知道。', yes: '恢复办理' })) await run('casework.resume')
   }
   const disown = async () => {
     const isHelper = view.channel === 'helper' && view.filedBy?.isMe
@@ -48,6 +52,8 @@ export function CaseDock({ view, onChange, onAsk }: CaseDockProps) {
     disown: { words: '撤销', isMain: false, onTap: () => void disown() },
     reopen: { words: '没办好', isMain: false, onTap: () => open('rate', { id, for: 'reopen' }) },
     ask: { words: '请他补充', isMain: false, onTap: onAsk },
+    askTime: { words: '要时间', isMain: false, onTap: onTime },
+    resume: { words: '恢复办理', isMain: false, onTap: () => void resume() },
     handle: { words: '记一笔', isMain: false, onTap: () => open('handle', { ...whose, for: 'note' }) },
     supplement: { words: '补充情况', isMain: (isMine || view.filedBy?.isMe === true) && asked !== undefined, onTap: () => open('supplement', { id }) },
     accept: { words: '我来办', isMain: true, onTap: () => void run('casework.accept') },

@@ -14,7 +14,7 @@ export const presentSupervision = ({ byUnitId, since, due, ...supervision }: Sup
 })
 
 /** What the levels above have to do with it, and the time they gave: the requester sees all of it. */
-export const presentAbove = (ctx: Context, { supervision, leader, pause, timeRequest, isExtended }: CaseDoc, { names }: Surroundings) => ({
+export const presentAbove = (ctx: Context, { supervision, leader, pause, timeRequest, isExtended, pausedMinutes }: CaseDoc, { names }: Surroundings) => ({
   supervision: supervision ? presentSupervision(supervision) : undefined,
   leader: leader
     ? { name: names.get(leader.personId) ?? '', unitName: unitName(leader.unitId), since: leader.since.toISOString(), isMe: leader.personId === ctx.actor.id }
@@ -24,4 +24,5 @@ export const presentAbove = (ctx: Context, { supervision, leader, pause, timeReq
     ? { kind: timeRequest.kind, until: timeRequest.until.toISOString(), reason: timeRequest.reason, at: timeRequest.at.toISOString() }
     : undefined,
   isExtended,
+  ...(pausedMinutes > 0 ? { pausedMinutes } : {}),
 })

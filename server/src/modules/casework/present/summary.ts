@@ -19,6 +19,7 @@ export const summaryProjection = {
   receivedAt: 1, state: 1, grade: 1, category: 1, title: 1, place: 1, regionPath: 1, scopeKeys: 1, ownerUnitId: 1, handler: 1,
   asked: 1, 'answer.byId': 1, answeredAt: 1, closedAt: 1, 'publication.at': 1, acceptBy: 1, yellowAt: 1, redAt: 1, remainingMinutes: 1, updatedAt: 1, rev: 1,
   merged: 1, childCount: 1, supporterCount: 1,
+  supervision: 1, pause: 1, timeRequest: 1,
 } as const
 
 export const titleFor = (record: Pick<CaseDoc, 'type' | 'title' | 'words' | 'category' | 'voiceSeconds'>): string => {
@@ -66,6 +67,7 @@ const summaryOf = (ctx: Context, record: CaseDoc, { names, parents, thumbUrl }: 
     thumbUrl,
     voiceSeconds: record.voiceSeconds,
     isAsked: record.asked !== null,
+    ...(record.supervision ? { isSupervised: true } : {}),
     ...sharedBy(record),
     can: permittedActions(type, { ...record, parent: parents.get(record.merged?.intoId ?? '') ?? null }, { partiesFor: partiesOn(ctx.actor, record), now: ctx.now }),
   }

@@ -2,6 +2,7 @@ import type { TimelineEntry } from '@xiangli/shared/casework/views'
 import type { Context } from '../../../core/operation'
 import { Histories, type CaseDoc, type HistoryDoc } from '../case.model'
 import { unitName } from './names'
+import { movesOf } from './moves'
 import type { Surroundings } from './surroundings'
 
 /** A case of a hundred steps is shown whole; of a longer one the beginning, where it was taken on, and the latest. */
@@ -23,7 +24,7 @@ interface Around extends Surroundings {
 }
 
 export const presentTimeline = (ctx: Context, entries: readonly HistoryDoc[], around: Around): TimelineEntry[] =>
-  entries.map((entry) => entryOf(ctx, entry, around))
+  movesOf(entries).map(({ entry, moved }) => ({ ...entryOf(ctx, entry, around), ...moved }))
 
 const byName = (ctx: Context, entry: HistoryDoc, { record, names }: Around): string => {
   if (entry.byId === 'timetable') return '系统'

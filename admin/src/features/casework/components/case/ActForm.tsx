@@ -3,12 +3,15 @@ import type { CaseView } from '@xiangli/shared/casework/views'
 import type { CaseAct } from '../../hooks/use-case-act'
 import { AssignForm } from './AssignForm'
 import { PublishForm } from './PublishForm'
+import { FeedbackForm } from './FeedbackForm'
 import { RouteForm } from './RouteForm'
+import { TimeForm } from './TimeForm'
 import { WordsForm, type WordsAction } from './WordsForm'
+import { isYesAction, YesForm } from './YesForm'
 
 export type ActFormProps = { shown: CaseView; desk: CaseAct; onDone: (said: string) => void; onStop: () => void }
 
-const wordsActions: readonly CaseAction[] = ['handle', 'ask', 'answer', 'decline', 'giveUp', 'disown', 'unmerge', 'unpublish']
+const wordsActions: readonly CaseAction[] = ['handle', 'ask', 'answer', 'decline', 'giveUp', 'disown', 'unmerge', 'unpublish', 'refuseTime', 'listForSupervision']
 
 const isWordsAction = (action: CaseAction): action is WordsAction => wordsActions.includes(action)
 
@@ -18,5 +21,8 @@ export function ActForm({ action, ...props }: ActFormProps & { action: CaseActio
   if (action === 'assign') return <AssignForm {...props} />
   if (action === 'route') return <RouteForm {...props} />
   if (action === 'publish') return <PublishForm {...props} />
+  if (action === 'fileFeedback') return <FeedbackForm {...props} />
+  if (action === 'askTime') return <TimeForm {...props} />
+  if (isYesAction(action)) return <YesForm action={action} {...props} />
   return null
 }

@@ -71,11 +71,14 @@ function Limit({ shown }: { shown: CaseView }) {
   const now = useNow()
   const reopened = shown.timeline.filter((entry) => entry.action === 'reopen').pop()
   const kept = shown.remainingMinutes
-  const standing = shown.state === 'answered' ? '等群众评价' : '已结束'
+  const standing = shown.pause ? '暂停中' : shown.state === 'answered' ? '等群众评价' : '已结束'
   const notes = [
     shown.acceptBy ? acceptWords(shown.acceptBy, now) : '',
     shown.state === 'answered' && kept !== undefined ? `时限停在还剩 ${lengthWords(Math.max(0, kept) * 60_000)}` : '',
     shown.rateBy && shown.state === 'answered' ? `${fullTime(shown.rateBy)} 前没有评价就自动办结` : '',
+    shown.pause && kept !== undefined ? `恢复后还剩 ${Math.floor(Math.max(0, kept) / 60)} 个${shown.grade === 'urgent' ? '' : '办公'}小时` : '',
+    shown.isExtended ? '已经延期一次' : '',
+    shown.isProvisional ? '暂定：放假安排还没公布，日子可能会动' : '',
     shown.isUnrated ? '群众没有评价，不算满意' : '',
   ]
   return (

@@ -1,12 +1,21 @@
 import { actionLabels, filedLabels, scoreLabels } from '@xiangli/shared/casework/labels'
+import { alsoMoved, movedWords } from '@xiangli/shared/casework/moved-words'
 import type { CaseView, TimelineEntry as Entry } from '@xiangli/shared/casework/views'
 import { CaseTimeline, type TimelineEntry } from '../../../../components/CaseTimeline'
 import { PhotoStrip } from '../../../../components/PhotoStrip'
 import { VoicePlayer } from '../../../../components/VoicePlayer'
 
-const warnings: readonly string[] = ['reopen', 'decline', 'giveUp']
+const warnings: readonly string[] = ['reopen', 'decline', 'giveUp', 'escalate', 'listForSupervision']
+const byMachine: readonly string[] = ['closeUnrated', 'warn', 'callBackup', 'escalate', 'recount']
 
 function did(entry: Entry): string {
+  const moved = movedWords(entry, new Date())
+  if (moved) return moved
+  const also = alsoMoved(entry, new Date())
+  return also ? `${stepWords(entry)}；${also}` : stepWords(entry)
+}
+
+function stepWords(entry: Entry): string {
   if (entry.action === 'route') return entry.handlerName ? `转给 ${entry.handlerName}` : actionLabels.route
   if (entry.action === 'assign') return entry.handlerName ? `交给 ${entry.handlerName}` : '换了办理人'
   if (entry.action === 'rate' && entry.score) return `评价 ${entry.score} 分，${scoreLabels[entry.score]}`
@@ -26,12 +35,12 @@ function extra(entry: Entry): React.ReactNode {
 }
 
 function lineOf(entry: Entry): TimelineEntry {
-  const isMachine = entry.action === 'closeUnrated'
+  const isMachine = byMachine.includes(entry.action) || entry.byName === '系统'
   return {
     key: String(entry.n),
     at: entry.at,
     did: did(entry),
-    tone: isMachine ? 'machine' : warnings.includes(entry.action) ? 'warning' : 'person',
+    tone: warnings.includes(entry.action) ? 'warning' : isMachine ? 'machine' : 'person',
     ...(isMachine ? {} : { who: entry.byMe ? '我' : [entry.byTitle, entry.byName].filter(Boolean).join(' ') }),
     ...(entry.words && entry.action !== 'submit' ? { words: entry.words } : {}),
     extra: extra(entry),

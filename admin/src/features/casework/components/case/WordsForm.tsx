@@ -7,7 +7,7 @@ import { PhotoPicker, type PickedPhoto } from '../../../file/components/PhotoPic
 import type { ActFormProps } from './ActForm'
 import { FormFrame } from './FormFrame'
 
-export type WordsAction = 'handle' | 'ask' | 'answer' | 'decline' | 'giveUp' | 'disown' | 'unmerge' | 'unpublish'
+export type WordsAction = 'handle' | 'ask' | 'answer' | 'decline' | 'giveUp' | 'disown' | 'unmerge' | 'unpublish' | 'refuseTime' | 'listForSupervision'
 
 type Kind = {
   title: string
@@ -47,6 +47,14 @@ const kinds: Record<WordsAction, Kind> = {
     title: '拆出来单独办', label: '为什么拆出来', hint: '如：不是同一盏灯', most: 300, confirm: '拆出来', done: '已拆出来',
     effect: (who) => `回到合并前的样子，时限照收到那天算；${who} 和办理人会收到消息。`,
   },
+  refuseTime: {
+    title: '不同意暂停或延期', label: '理由', hint: '如：材料镇上就有，不用等', most: 300, confirm: '不同意', done: '已答复，时限照走',
+    effect: (who) => `时限照走；办理人会收到消息，${who} 也看得到这个理由。`,
+  },
+  listForSupervision: {
+    title: '挂牌督办', label: '为什么挂牌', hint: '如：同样的事反映了三次', most: 300, confirm: '挂牌督办', done: '已挂牌督办',
+    effect: (who) => `责任单位一个工作日内要交反馈，到时不交就升到上一级；${who} 看得到在督办。`,
+  },
   giveUp: {
     title: '无法办理', label: '理由', hint: '说明为什么办不了，试过什么', most: 300, confirm: '定为无法办理', done: '已定为无法办理', isDanger: true,
     effect: (who) => `这件事就此结束，${who} 会看到这个理由。`,
@@ -72,6 +80,8 @@ export function WordsForm({ action, shown, desk, onDone, onStop }: ActFormProps 
     if (action === 'disown') return desk.act('casework.disown', { reason: said })
     if (action === 'unmerge') return desk.act('casework.unmerge', { reason: said })
     if (action === 'unpublish') return desk.act('casework.unpublish', { reason: said })
+    if (action === 'refuseTime') return desk.act('casework.refuseTime', { reason: said })
+    if (action === 'listForSupervision') return desk.act('casework.listForSupervision', { reason: said })
     if (action === 'giveUp') return desk.act('casework.giveUp', { reason: said })
     return desk.act(action === 'handle' ? 'casework.handle' : 'casework.answer', { words: said, photoFileIds })
   }

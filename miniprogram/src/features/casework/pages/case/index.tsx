@@ -7,6 +7,7 @@ import { Skeleton } from '@/components/Skeleton'
 import { useQuery } from '@/hooks/use-query'
 import { usePull } from '@/hooks/use-pull'
 import { may } from '@/services/session'
+import { AboveCard } from '../../components/AboveCard'
 import { AskSheet } from '../../components/AskSheet'
 import { CaseDock } from '../../components/CaseDock'
 import { CaseHead } from '../../components/CaseHead'
@@ -15,6 +16,7 @@ import { CaseTimeline } from '../../components/CaseTimeline'
 import { ContactSheet } from '../../components/ContactSheet'
 import { MergedCard } from '../../components/MergedCard'
 import { QueuedItems } from '../../components/QueuedItems'
+import { TimeSheet } from '../../components/TimeSheet'
 import { turnTo } from '../../open'
 import { WhySteps } from '../../components/WhySteps'
 import { useCase } from '../../use-case'
@@ -31,12 +33,12 @@ function Why({ caseId }: { caseId: string }) {
 /** Reads like a parcel's tracking: who has it, since when, until when, what is next. */
 export default function Case() {
   const { id, view, error, reload, replace } = useCase()
-  const [sheet, setSheet] = useState<'ask' | 'contact'>()
+  const [sheet, setSheet] = useState<'ask' | 'contact' | 'time'>()
   const close = () => setSheet(undefined)
   usePull(reload)
   // Neither one's own nor one's work: a message about a case that is followed leads here as well.
   useEffect(() => { if (error?.code === 'core.notFound' && id) turnTo('joined', { id }) }, [error, id])
-  const dock = view?.can.some((action) => !DESK_ONLY.includes(action)) ? <CaseDock view={view} onChange={replace} onAsk={() => setSheet('ask')} /> : undefined
+  const dock = view?.can.some((action) => !DESK_ONLY.includes(action)) ? <CaseDock view={view} onChange={replace} onAsk={() => setSheet('ask')} onTime={() => setSheet('time')} /> : undefined
   return (
     <Page title="事项进展" dock={dock}>
       {error && error.code !== 'core.notFound' && <ErrorState error={error} onRetry={() => void reload()} />}
@@ -44,6 +46,7 @@ export default function Case() {
       {view && (
         <>
           <CaseHead view={view} onContact={may('casework.revealRequester') ? () => setSheet('contact') : undefined} />
+          <AboveCard view={view} />
           <MergedCard view={view} />
           <QueuedItems record={view.id} />
           {!view.requester.isMe && <CasePlace view={view} />}
@@ -51,6 +54,7 @@ export default function Case() {
           <Why caseId={view.id} />
           <Serial serial={view.serial} />
           <AskSheet view={view} isOpen={sheet === 'ask'} onClose={close} onChange={replace} />
+          {view.can.includes('askTime') && <TimeSheet view={view} isOpen={sheet === 'time'} onClose={close} onChange={replace} />}
           <ContactSheet caseId={view.id} isOpen={sheet === 'contact'} onClose={close} />
         </>
       )}
