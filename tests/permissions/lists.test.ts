@@ -6,6 +6,9 @@ import { operationsOfRole, roleNames } from '@xiangli/shared/core/roles'
 import { aTown, type Town } from '@xiangli/server/testing'
 import { execute } from '../../server/src/core/execute'
 import { addHouseholds } from '../../server/src/modules/registry'
+import { CallBacks } from '../../server/src/modules/casework/call-back.model'
+import { Cases } from '../../server/src/modules/casework/case.model'
+import { Opinions } from '../../server/src/modules/casework/opinion.model'
 import { regionById } from '../../server/src/modules/region'
 import { appointmentAt, personWith } from './actors'
 
@@ -27,6 +30,13 @@ beforeAll(async () => {
     await execute({ operation: 'casework.revealRequester', input: { caseId, reason: MARKS[2] }, actor: secretary, trace: 'permission-probe' }).catch(() => undefined)
     const centre = personWith(town, [appointmentAt(town, 'countyDispatcher', 'there')])
     await execute({ operation: 'casework.listForSupervision', input: { caseId, reason: MARKS[0] }, actor: centre, trace: 'permission-probe' })
+    const { scopeKeys } = await Cases.need({ _id: caseId })
+    for (const [at, ended] of [null, 'fixed' as const].entries()) {
+      await CallBacks.add({ _id: ulid(), county: town.county, caseId, round: at + 1, kind: 'first', due: new Date(), scopeKeys, tries: [], nextTry: new Date(), ended, endedAt: ended && new Date() })
+    }
+    await Opinions.add({ _id: `${caseId}:1`, county: town.county, caseId, unitId: 'committee-v101201', month: '2026-11', answeredAt: new Date(), opinion: 'waiting' })
+    const desk = personWith(town, [appointmentAt(town, 'townDispatcher', 'there')])
+    await execute({ operation: 'casework.saveTemplate', input: { id: ulid(), version: 0, regionId: town.there.townId, state: 'answered', title: MARKS[0], text: '办好了' }, actor: desk, trace: 'permission-probe' })
     const members = [{ name: MARKS[1]!, sex: 'male' as const, birthYear: 1990, idNumber: '620821199001011232', relation: '02' }]
     await addHouseholds([{ number: '邻村户', villageId: town.there.villageId, regionPath: regionById(town.there.gridId)!.path, members }])
   })
@@ -40,6 +50,10 @@ const lists: Partial<Record<QueryName, object[]>> = {
   'casework.listSupervisions': [{}, { show: 'ended' }, { regionId: '$there' }, { awaits: 'feedback' }, { mine: true }],
   'casework.countSupervisions': [{}, { regionId: '$there' }],
   'casework.countBoard': [{}, { by: 'unit' }, { regionId: '$there' }, { by: 'unit', regionId: '$there' }],
+  'casework.listCallBacks': [{}, { show: 'ended' }, { regionId: '$there' }],
+  'casework.showSatisfaction': [{ month: '2026-11' }],
+  'casework.listOpinions': [{ unitId: 'committee-v101201', month: '2026-11', opinion: 'waiting' }],
+  'casework.listTemplates': [{}, { withRetired: true }],
   'casework.listRings': [{}, { isOpen: false }],
   'registry.listResidents': [{}, { regionId: '$there' }, { words: '邻' }, { words: '620821199001011232' }],
   'registry.listHouseholds': [{}, { regionId: '$there' }],

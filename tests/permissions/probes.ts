@@ -27,6 +27,8 @@ const aimed: Partial<Record<OperationName, (records: Records) => object>> = {
   'casework.draftSummary': ({ caseId }) => ({ caseId }),
   'casework.accept': ({ caseId }) => ({ caseId }),
   'casework.revealRequester': ({ caseId }) => ({ caseId, reason: '核实' }),
+  'casework.recordCallBack': ({ caseId }) => ({ caseId, result: 'fixed' }),
+  'casework.holdHearing': ({ caseId }) => ({ caseId, words: '开过了' }),
   'casework.getCase': ({ caseId }) => ({ caseId }),
   'casework.merge': ({ caseId }) => ({ caseId, children: [{ caseId }] }),
   'casework.unmerge': ({ caseId }) => ({ caseId }),

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import { colourOf, WARN_MINUTES } from '@xiangli/shared/casework/clock'
+import { MOST_TRIES } from '@xiangli/shared/casework/call-back'
 import { nextCrossing } from '@xiangli/shared/casework/crossing'
 import { foldHistory, type CaseRecord } from '@xiangli/shared/casework/record'
 import type { ParentStand } from '@xiangli/shared/casework/rules'
 import { CASE_STATES, isOpen, OPEN_STATES, type CaseState } from '@xiangli/shared/casework/states'
 import { complaint } from '@xiangli/shared/complaint/case-type'
+import { dayOf } from '@xiangli/shared/core/time'
 import { ancestorsOf } from '@xiangli/shared/core/scope'
+import { CallBacks } from '../../server/src/modules/casework/call-back.model'
 import { Cases, Histories, type CaseDoc, type HistoryDoc } from '../../server/src/modules/casework/case.model'
 import { withParent } from '../../server/src/modules/casework/parents'
 import { Accounts } from '../../server/src/modules/identity/account.model'
@@ -18,7 +21,7 @@ const FIELDS = Object.keys({
   state: 1, grade: 1, category: 1, title: 1, place: 1, regionPath: 1, scopeKeys: 1, ownerUnitId: 1, handler: 1, asked: 1, answer: 1,
   answeredAt: 1, rating: 1, isUnrated: 1, reopenedCount: 1, closedAt: 1, reason: 1, publication: 1, updatedAt: 1, acceptBy: 1, yellowAt: 1, redAt: 1,
   remainingMinutes: 1, limitFrom: 1, limitMinutes: 1, nextAt: 1, warnedFor: 1, called: 1, escalatedFor: 1, supervision: 1, leader: 1, pause: 1,
-  pausedMinutes: 1, timeRequest: 1, isExtended: 1, merged: 1, childCount: 1,
+  pausedMinutes: 1, timeRequest: 1, isExtended: 1, merged: 1, childCount: 1, callBackAt: 1, callBack: 1, calledFor: 1, hearing: 1,
 } satisfies Record<keyof CaseRecord, 1>) as (keyof CaseRecord)[]
 
 const recordOf = (doc: Partial<CaseRecord>): Partial<CaseRecord> => Object.fromEntries(FIELDS.map((field) => [field, doc[field]]))
@@ -78,7 +81,7 @@ const checkDuties = async (doc: CaseDoc, entries: readonly HistoryDoc[]): Promis
   const next = nextCrossing(doc, complaint)
   assert.deepEqual(doc.nextAt, next?.at ?? null)
   if (isOpen(doc.state)) assert.ok(next || doc.supervision?.isTop, 'an open case has something coming, or lies with the county')
-  else assert.deepEqual([doc.nextAt, doc.supervision, doc.pause, doc.timeRequest], [null, null, null, null])
+  else assert.deepEqual([doc.callBackAt, doc.supervision, doc.pause, doc.timeRequest], [doc.nextAt, null, null, null])
   assert.ok(entries.filter(({ action, set }) => action === 'grantTime' && set.isExtended).length <= 1, 'one extension')
   assert.ok(doc.pausedMinutes <= ONE_LIMIT, 'pauses total at most one limit')
   if (doc.supervision) assert.equal(doc.supervision.unitId, doc.ownerUnitId)
@@ -91,6 +94,7 @@ const checkDuties = async (doc: CaseDoc, entries: readonly HistoryDoc[]): Promis
 const checkMoves = (entries: readonly HistoryDoc[]): void => {
   let owner = ''
   for (const { action, set } of entries) {
+    if (action === 'reopen' || action === 'notFixed') assert.ok([owner, parentUnit(owner)?.id].includes(set.ownerUnitId), 'not fixed: one level up, or where it has moved meanwhile')
     if (action === 'escalate') assert.equal(set.ownerUnitId, parentUnit(owner)?.id ?? owner)
     owner = set.ownerUnitId ?? owner
   }
@@ -117,6 +121,20 @@ const checkFamily = async (doc: CaseDoc): Promise<void> => {
   assert.equal(ancestorsOf(parent.regionPath)[0], ancestorsOf(doc.regionPath)[0])
 }
 
+/** Asked about by the centre, one round at a time; reopened so often, heard once, and then no more by itself. */
+const checkAfterwards = async (doc: CaseDoc, entries: readonly HistoryDoc[]): Promise<void> => {
+  const { callBack, calledFor, state, hearing } = doc
+  assert.ok(doc.reopenedCount <= complaint.mostReopenings, 'reopenings are bounded')
+  assert.ok(entries.filter(({ set }) => set.hearing && !set.hearing.heldAt).length <= 1, 'one hearing')
+  if (hearing && !hearing.heldAt) assert.ok(['accepted', 'handling'].includes(state), 'nothing ends a case before its hearing')
+  assert.ok(entries.filter(({ action }) => action === 'reopen' || action === 'notFixed').length <= complaint.mostReopenings + 1, 'not fixed ends')
+  if (callBack) assert.ok(state === 'answered' || state === 'closed')
+  const rows = await CallBacks.list({ caseId: doc._id }, { sort: { round: 1 } })
+  assert.deepEqual(rows.map(({ round }) => round), Array.from({ length: calledFor?.round ?? 0 }, (_, at) => at + 1))
+  assert.deepEqual(rows.filter(({ ended }) => ended === null).map(({ _id, tries }) => [_id, tries.length]), callBack ? [[callBack.id, callBack.tries]] : [])
+  assert.ok(rows.every(({ tries }) => tries.length <= MOST_TRIES && new Set(tries.map(({ at }) => dayOf(at))).size === tries.length), 'tried on different days')
+}
+
 /** What holds of every case at every moment, whoever did whatever before. */
 export const checkWhole = async (caseId: string, now: Date): Promise<CaseDoc> => {
   const { doc, entries } = await loadCase(caseId)
@@ -126,6 +144,7 @@ export const checkWhole = async (caseId: string, now: Date): Promise<CaseDoc> =>
   checkTime(doc, now)
   await checkDuties(doc, entries)
   checkMoves(entries)
+  await checkAfterwards(doc, entries)
   checkTalk(doc)
   return doc
 }

@@ -37,7 +37,7 @@ interface World {
 const ENDS = new Set<string>(['withdraw', 'decline', 'giveUp'])
 
 /** What may be refused for its content though the step itself was open. */
-const CONTENT = new Set(['core.badInput', 'casework.unknownCategory', 'casework.gradeIsDispatchers', 'casework.outsideScope', 'casework.notAssignable', 'casework.nothingSaid', 'region.unknown', 'region.unknownUnit', 'core.staleRevision', 'casework.untilOutOfRange', 'casework.pausedEnough', 'casework.alreadyExtended', 'casework.alreadyInCharge', 'casework.promiseInPast', 'casework.promiseTooFar', 'casework.alreadyPaused', 'casework.tooLateForTime', 'casework.hasChildren', 'casework.alreadySupervised', 'casework.notTogether', 'casework.tooManyMerged', 'casework.alreadySupervised'])
+const CONTENT = new Set(['core.badInput', 'casework.unknownCategory', 'casework.gradeIsDispatchers', 'casework.outsideScope', 'casework.notAssignable', 'casework.nothingSaid', 'region.unknown', 'region.unknownUnit', 'core.staleRevision', 'casework.untilOutOfRange', 'casework.pausedEnough', 'casework.alreadyExtended', 'casework.alreadyInCharge', 'casework.promiseInPast', 'casework.promiseTooFar', 'casework.triedToday', 'casework.alreadyPaused', 'casework.tooLateForTime', 'casework.hasChildren', 'casework.alreadySupervised', 'casework.notTogether', 'casework.tooManyMerged', 'casework.alreadySupervised'])
 
 /** What a merging may be refused for because of the other of the two. */
 const OTHERS = new Set(['core.notFound', 'casework.notYours', 'casework.wrongState'])

@@ -12,7 +12,7 @@ export interface Step {
   /** On the other of the two reports of a life. */
   onOther: boolean
   who: number
-  action: Exclude<CaseAction, 'takeIn' | 'letGo'> | 'revealRequester' | 'join' | 'leave'
+  action: Exclude<CaseAction, 'takeIn' | 'letGo' | 'notFixed'> | 'revealRequester' | 'join' | 'leave'
   pick: number
   choice: number
   rev: 'none' | 'present' | 'stale'
@@ -27,7 +27,7 @@ export const steps = fc.array(
     wild: fc.constantFrom(false, false, true),
     onOther: fc.constantFrom(false, false, true),
     who: fc.nat(1000),
-    action: fc.constantFrom(...ACTIONS.filter((action) => action !== 'takeIn' && action !== 'letGo'), 'revealRequester', 'join', 'leave'),
+    action: fc.constantFrom(...ACTIONS.filter((action) => action !== 'takeIn' && action !== 'letGo' && action !== 'notFixed'), 'revealRequester', 'join', 'leave'),
     pick: fc.nat(1000),
     choice: fc.nat(1000),
     rev: fc.constantFrom('none', 'none', 'none', 'present', 'present', 'stale'),
@@ -98,6 +98,10 @@ export const inputFor = (step: Step, { town, cast, caseId, otherId, rev, now }: 
     // Either way round: into the other, or the other into this.
     merge: choice % 2 ? { caseId: otherId, children: [onCase] } : { ...onCase, children: [{ caseId: otherId }] },
     unmerge: { ...onCase, ...(choice % 2 ? { reason: '不是一回事' } : {}) },
+    openCallBack: { caseId },
+    recordCallBack: { ...onCase, result: at(['notFixed', 'noReply', 'notFixed', 'fixed', 'refused'], choice), words: '又断了' },
+    answerCallBack: { ...onCase, isFixed: choice % 3 === 0 },
+    holdHearing: { ...onCase, words: '三方都来了，定了换新盖板' },
     join: { caseId },
     leave: { caseId },
     publish: { ...onCase, summary: '水渠盖板断了', isPublicPlace: choice % 2 === 0 },

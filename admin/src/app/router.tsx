@@ -21,6 +21,9 @@ const SupervisionPage = lazy(() => import('../features/casework/pages/Supervisio
 const DispatchPage = lazy(() => import('../features/casework/pages/DispatchPage'))
 const CallPage = lazy(() => import('../features/casework/pages/CallPage'))
 const KeysPage = lazy(() => import('../features/open311/pages/KeysPage'))
+const CallBackPage = lazy(() => import('../features/casework/pages/CallBackPage'))
+const SatisfactionPage = lazy(() => import('../features/casework/pages/SatisfactionPage'))
+const TemplatesPage = lazy(() => import('../features/casework/pages/TemplatesPage'))
 const JournalPage = lazy(() => import('../features/journal/pages/JournalPage'))
 
 const shown = (page: React.ReactNode) => <Suspense fallback={<PageSkeleton />}>{page}</Suspense>
@@ -47,6 +50,9 @@ const router = createBrowserRouter(
             { path: 'duty', element: shown(<DutyPage />) },
             { path: 'handover', element: shown(<HandoverPage />) },
             { path: 'keys', element: shown(<KeysPage />) },
+            { path: 'call-backs', element: shown(<CallBackPage />) },
+            { path: 'satisfaction', element: shown(<SatisfactionPage />) },
+            { path: 'templates', element: shown(<TemplatesPage />) },
             { path: 'journal', element: shown(<JournalPage />) },
             { path: 'index.html', element: <Navigate to="/" replace /> },
             { path: '*', element: <NotFoundPage /> },

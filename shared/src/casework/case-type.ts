@@ -3,9 +3,9 @@ import type { Grade, OpenState, CaseState } from './states'
 
 /**
  * Who an action is for, on the record: the person who asked, who filed it for them, the doer, the accountable
- * unit, the units above it, whoever dispatches there, anyone appointed there who holds that duty, or a timetable.
+ * unit, the units above it, whoever dispatches there, the centre that had no part in the work, anyone appointed there who holds that duty, or a timetable.
  */
-export type Party = 'requester' | 'helper' | 'staff' | 'handler' | 'owner' | 'superior' | 'dispatcher' | 'system'
+export type Party = 'requester' | 'helper' | 'staff' | 'handler' | 'owner' | 'superior' | 'dispatcher' | 'centre' | 'system'
 
 export type CaseAction =
   | 'withdraw' | 'route' | 'accept' | 'assign' | 'handle' | 'ask' | 'supplement'
@@ -15,6 +15,7 @@ export type CaseAction =
   | 'warn' | 'callBackup' | 'escalate' | 'endPause' | 'recount' | 'closeUnrated'
   | 'merge' | 'unmerge' | 'takeIn' | 'letGo'
   | 'publish' | 'unpublish'
+  | 'openCallBack' | 'recordCallBack' | 'answerCallBack' | 'notFixed' | 'holdHearing'
 
 /**
  * One row of the flow: in these states, this party may do this, and the case then stands there ('same' =
@@ -51,6 +52,8 @@ export interface Category {
   isPrivate?: true
   /** Kept from the public whoever asks: what is said here is about people. */
   isPublishable?: false
+  /** What is repaired should hold: asked about again long after closing. */
+  isLasting?: true
 }
 
 export interface Radius {
@@ -78,6 +81,12 @@ export interface CaseType {
   reopenDays: number
   /** Days after the end of the case it was merged into in which a merged case may still be taken out again. */
   unmergeDays: number
+  /** Days after closing when a lasting repair is asked about again. */
+  lastingDays: Record<Grade, number>
+  /** How often "not fixed" reopens a case by itself before there is a hearing. */
+  mostReopenings: number
+  /** Of how many cases merged into it a call-back also asks the requesters. */
+  askedChildren: number
   initial: OpenState
 }
 

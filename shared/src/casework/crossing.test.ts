@@ -34,6 +34,8 @@ describe('what the timetable does next', () => {
     ['listed before red: whichever duty comes first', { ...accepted, supervision: supervision({ kind: 'listed' }) }, 'escalate', 50],
     ['paused: its end', { ...accepted, yellowAt: null, redAt: null, pause: { since: NOW, until: inMinutes(400), reason: '', byId: '' } }, 'endPause', 400],
     ['answered: closing unrated', { state: 'answered' as const, acceptBy: null, yellowAt: null, redAt: null, answeredAt: NOW }, 'closeUnrated', 7 * 1440],
+    ['answered, and nobody rated: the call-back comes before', { state: 'answered' as const, acceptBy: null, yellowAt: null, redAt: null, answeredAt: NOW, callBackAt: inMinutes(900) }, 'openCallBack', 900],
+    ['closed: nothing but the call-back', { state: 'closed' as const, acceptBy: null, yellowAt: null, redAt: null, answeredAt: NOW, callBackAt: inMinutes(9000) }, 'openCallBack', 9000],
     ['answered under supervision: the signature', { state: 'answered' as const, acceptBy: null, yellowAt: null, redAt: null, answeredAt: NOW, supervision: supervision({ awaits: 'signature' }) }, 'escalate', 50],
   ] as const)('%s', (_what, about, kind, minutes) => {
     expect(next(about)).toEqual({ kind, at: inMinutes(minutes) })

@@ -3,7 +3,7 @@ import type { CaseType } from './case-type'
 import type { CaseRecord } from './record'
 
 /** What the timetable does to a case by itself, each once its time has come. */
-export const CROSSINGS = ['warn', 'callBackup', 'escalate', 'endPause', 'closeUnrated'] as const
+export const CROSSINGS = ['warn', 'callBackup', 'escalate', 'endPause', 'openCallBack', 'closeUnrated'] as const
 export type CrossingKind = (typeof CROSSINGS)[number]
 
 export interface Crossing {
@@ -19,13 +19,16 @@ export const CALLS: Record<CaseRecord['grade'], number> = { normal: 1, urgent: 2
 type Crossed = Pick<
   CaseRecord,
   'state' | 'grade' | 'acceptBy' | 'yellowAt' | 'redAt' | 'answeredAt' | 'warnedFor' | 'called' | 'escalatedFor' | 'supervision' | 'pause'
->
+> & Partial<Pick<CaseRecord, 'callBackAt'>>
 
 const dutyOf = ({ supervision }: Crossed): Crossing[] =>
   supervision && !supervision.isTop ? [{ kind: 'escalate', at: supervision.due }] : []
 
+const toCall = ({ callBackAt }: Crossed): Crossing[] => (callBackAt ? [{ kind: 'openCallBack', at: callBackAt }] : [])
+
 const answered = (record: Crossed, type: Pick<CaseType, 'ratingDays'>): Crossing[] => [
   ...(record.answeredAt ? [{ kind: 'closeUnrated' as const, at: new Date(record.answeredAt.getTime() + type.ratingDays * DAY) }] : []),
+  ...toCall(record),
   ...dutyOf(record),
 ]
 
@@ -46,13 +49,14 @@ const running = (record: Crossed): Crossing[] => {
 
 const crossingsOf = (record: Crossed, type: Pick<CaseType, 'ratingDays'>): Crossing[] => {
   if (record.state === 'answered') return answered(record, type)
+  if (record.state === 'closed') return toCall(record)
   if (record.pause) return [{ kind: 'endPause', at: record.pause.until }]
   return record.state === 'pending' || record.state === 'accepted' || record.state === 'handling' ? running(record) : []
 }
 
 /**
  * The next thing the timetable has to do with the case, by its stored instants alone; null when there
- * is nothing. An open case under no pause always has one until its owner is the county's.
+ * is nothing. A closed case has one while a call-back is to come. An open case under no pause always has one until its owner is the county's.
  */
 export const nextCrossing = (record: Crossed, type: Pick<CaseType, 'ratingDays'>): Crossing | null =>
   crossingsOf(record, type).sort((a, b) => a.at.getTime() - b.at.getTime() || CROSSINGS.indexOf(a.kind) - CROSSINGS.indexOf(b.kind))[0] ?? null

@@ -1,7 +1,10 @@
+import type { CallEnd, CallKind } from './call-back'
 import type { CaseAction } from './case-type'
 import type { Channel } from './channels'
+import type { Opinion } from './satisfaction'
 import type { CaseState, Colour, Grade } from './states'
 import type { Awaited, SupervisionKind } from './supervision'
+import type { TemplateState } from './templates'
 import type { TimeKind } from './time-request'
 
 export const stateLabels: Record<CaseState, string> = {
@@ -62,6 +65,11 @@ export const actionLabels: Record<CaseAction | 'submit', string> = {
   letGo: '拆出了一件',
   publish: '公开了进展',
   unpublish: '不再公开',
+  openCallBack: '列入回访',
+  recordCallBack: '回访了',
+  answerCallBack: '说还好用',
+  notFixed: '回访说没办好，重新办理',
+  holdHearing: '开了听证会',
 }
 
 export const supervisionLabels: Record<SupervisionKind, string> = { overdue: '逾期督办', listed: '挂牌督办' }
@@ -103,5 +111,14 @@ export const namelessLabels: Record<Channel, string> = {
   hotline: '来电人',
   open311: '反映人',
 }
+
+export const callKindLabels: Record<CallKind, string> = { first: '办后回访', lasting: '用后回访' }
+export const callEndLabels: Record<CallEnd, string> = {
+  fixed: '办好了', notFixed: '没办好', noReply: '没接通', refused: '不愿说', overtaken: '本人先说了', missed: '没有回访',
+}
+export const opinionLabels: Record<Opinion, string> = {
+  satisfied: '满意', fair: '一般', notSatisfied: '不满意', noReply: '没接通', refused: '不愿说', unrated: '没评价', waiting: '等评价',
+}
+export const templateStateLabels: Record<TemplateState, string> = { answered: '答复', declined: '不予受理', unresolvable: '无法办理' }
 
 export const scoreLabels = ['', '很不满意', '不满意', '一般', '满意', '很满意'] as const

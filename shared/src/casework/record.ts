@@ -1,7 +1,9 @@
 import type { Point } from '../core/fields'
 import type { CaseAction } from './case-type'
 import type { CaseState, Grade, OpenState } from './states'
+import type { CallBack } from './call-back'
 import type { Clock } from './clock'
+import type { Hearing } from './hearing'
 import type { Supervision } from './supervision'
 import type { Pause, TimeRequest } from './time-request'
 
@@ -55,7 +57,7 @@ export interface CaseRecord extends Clock {
   ownerUnitId: string
   handler: Handler
   asked: { question: string; at: Date } | null
-  answer: { words: string; photoFileIds: string[]; at: Date; byId: string } | null
+  answer: { words: string; photoFileIds: string[]; at: Date; byId: string; /** Accountable at that moment. */ ownerUnitId?: string } | null
   answeredAt: Date | null
   rating: { score: number; words?: string; at: Date } | null
   isUnrated: boolean
@@ -85,6 +87,12 @@ export interface CaseRecord extends Clock {
   /** More time asked for and not yet decided. */
   timeRequest: TimeRequest | null
   isExtended: boolean
+  /** When the next call-back is opened, by `nextCall`; null when none is to come. */
+  callBackAt: Date | null
+  callBack: CallBack | null
+  /** The answer or closing last asked about, and how many rounds there were. */
+  calledFor: { for: Date; round: number } | null
+  hearing: Hearing | null
 }
 
 /** Append-only; stores outcomes, not intentions, so that a later rule cannot change the past. */
@@ -99,6 +107,8 @@ export interface HistoryEntry {
   photoFileIds?: string[]
   voiceFileId?: string
   score?: number
+  /** The template its words began as. */
+  fromTemplate?: { id: string; version: number }
   set: Partial<CaseRecord>
 }
 

@@ -11,7 +11,7 @@ import type { Awaited, Supervision } from './supervision'
 import { ACTIONS } from './views'
 
 const NOW = new Date('2026-11-21T08:00:00Z')
-const PARTIES = ['requester', 'helper', 'staff', 'handler', 'owner', 'superior', 'dispatcher', 'system'] as const
+const PARTIES = ['requester', 'helper', 'staff', 'handler', 'owner', 'superior', 'dispatcher', 'centre', 'system'] as const
 const at = (state: CaseState, about: { asked?: boolean; closedDays?: number } = {}) => ({
   state,
   channel: 'helper' as const,
@@ -79,11 +79,14 @@ const MAY: Record<Party, Partial<Record<CaseState, CaseAction[]>>> = {
     unresolvable: ['publish'],
     merged: ['unmerge'],
   },
+  // Only while a round is open, which the table of call-back.test says.
+  centre: {},
   system: {
     pending: ['warn', 'callBackup', 'escalate', 'recount'],
     accepted: ['warn', 'escalate', 'endPause', 'recount'],
     handling: ['warn', 'escalate', 'endPause', 'recount'],
-    answered: ['escalate', 'closeUnrated'],
+    answered: ['escalate', 'openCallBack', 'closeUnrated'],
+    closed: ['openCallBack'],
   },
 }
 

@@ -3,6 +3,7 @@ import { cut } from '../core/words'
 import { undoByOf, type Came } from './channels'
 import type { CaseAction, CaseType, Party, Transition } from './case-type'
 import { whyNotPublish } from './publication'
+import { afterNotFixed, whyHearingFirst } from './hearing'
 import type { CaseRecord, Handler } from './record'
 import { whyNotSupervise } from './supervision'
 import { whyNoTime } from './time-request'
@@ -15,7 +16,7 @@ export type Parties = ReadonlySet<Party>
 /** How the case stands that this one was merged into. */
 export type ParentStand = Pick<CaseRecord, 'state' | 'closedAt'>
 
-type Judged = Pick<CaseRecord, 'state' | 'asked' | 'closedAt' | 'redAt' | 'supervision' | 'pause' | 'timeRequest'> & Partial<Pick<CaseRecord, 'childCount' | 'category' | 'publication'>> & Worked & Pick<Came, 'channel'> & { receivedAt?: Date; parent?: ParentStand | null }
+type Judged = Pick<CaseRecord, 'state' | 'asked' | 'closedAt' | 'redAt' | 'supervision' | 'pause' | 'timeRequest'> & Partial<Pick<CaseRecord, 'childCount' | 'category' | 'publication' | 'callBack' | 'hearing' | 'reopenedCount'>> & Worked & Pick<Came, 'channel'> & { receivedAt?: Date; parent?: ParentStand | null }
 
 /** Whose request it is and in whose hands. */
 export interface Worked {
@@ -65,6 +66,7 @@ export const whyNotAct = (type: CaseType, record: Judged, act: { action: CaseAct
 
 const whyNotNow = (type: CaseType, record: Judged, { action, now }: { action: CaseAction; now: Date }): ErrorCode | null => {
   if (action === 'rate' && isOwnWork(record)) return 'casework.ownWork'
+  if (action === 'reopen' && afterNotFixed(record, type) === 'noted') return 'casework.heardAlready'
   if (action === 'disown') return whyNotUndo(record, now)
   if (action === 'ask' && record.asked) return 'casework.alreadyAsked'
   if (action === 'publish') return whyNotPublish(type, record)
@@ -82,10 +84,16 @@ const whyNotNow = (type: CaseType, record: Judged, { action, now }: { action: Ca
 
 /** Steps that hang on what the levels above owe or were asked. */
 const whyNotAbove: Partial<Record<CaseAction, (record: Judged, now: Date) => ErrorCode | null>> = {
-  askTime: (record, now) => (record.timeRequest ? 'casework.timeAlreadyAsked' : whyNoTime(record, now)),
+  askTime: (record, now) => whyHearingFirst(record) ?? (record.timeRequest ? 'casework.timeAlreadyAsked' : whyNoTime(record, now)),
   grantTime: ({ timeRequest }) => (timeRequest ? null : 'casework.noTimeAsked'),
   refuseTime: ({ timeRequest }) => (timeRequest ? null : 'casework.noTimeAsked'),
   resume: ({ pause }) => (pause ? null : 'casework.notPaused'),
+  answer: whyHearingFirst,
+  giveUp: whyHearingFirst,
+  merge: whyHearingFirst,
+  holdHearing: (record) => (record.hearing && !record.hearing.heldAt ? null : 'casework.noHearing'),
+  recordCallBack: ({ callBack }) => (callBack ? null : 'casework.noCallBack'),
+  answerCallBack: ({ callBack }) => (callBack ? null : 'casework.noCallBack'),
   fileFeedback: ({ supervision }) => whyNotSupervise(supervision, 'feedback'),
   signResult: ({ supervision }) => whyNotSupervise(supervision, 'signature'),
   listForSupervision: ({ supervision, pause }) => (supervision ? 'casework.alreadySupervised' : pause ? 'casework.alreadyPaused' : null),

@@ -14,6 +14,7 @@ export const ACTIONS = [
   'warn', 'callBackup', 'escalate', 'endPause', 'recount', 'closeUnrated',
   'merge', 'unmerge', 'takeIn', 'letGo',
   'publish', 'unpublish',
+  'openCallBack', 'recordCallBack', 'answerCallBack', 'notFixed', 'holdHearing',
 ] as const
 
 const Clock = {
@@ -200,6 +201,10 @@ export const CaseView = z.object({
   isExtended: z.boolean().optional(),
   /** Minutes of the grade's own time it has been paused for so far: what may still be asked for. */
   pausedMinutes: z.number().int().optional(),
+  /** The call-back that is open: somebody will ask, or has tried. */
+  callBack: z.object({ kind: oneOf(['first', 'lasting']), round: z.number().int(), due: Instant, tries: z.number().int() }).optional(),
+  /** 听证, to be held or held. */
+  hearing: z.object({ due: Instant, heldAt: Instant.optional() }).optional(),
   merged: MergedView.optional(),
   ...Shared,
   timeline: z.array(TimelineEntry),

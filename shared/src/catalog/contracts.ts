@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { calendarContract } from '../calendar/contract'
+import { callBackContract } from '../casework/contract/call-back'
 import { intakeContract } from '../casework/contract/intake'
 import { lookContract } from '../casework/contract/look'
 import { ringContract } from '../casework/contract/ring'
@@ -8,6 +9,7 @@ import { publicContract } from '../casework/contract/public'
 import { stepContract } from '../casework/contract/steps'
 import { submitContract } from '../casework/contract/submit'
 import { superviseContract } from '../casework/contract/supervise'
+import { templateContract } from '../casework/contract/template'
 import { dutyContract } from '../duty/contract'
 import { fileContract } from '../file/contract'
 import { handoverContract } from '../handover/contract'
@@ -38,6 +40,8 @@ export const contracts = {
   ...similarContract,
   ...publicContract,
   ...open311Contract,
+  ...callBackContract,
+  ...templateContract,
 }
 
 type Contracts = typeof contracts

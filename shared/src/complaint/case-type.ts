@@ -45,6 +45,11 @@ const flow: readonly Transition[] = [
   { action: 'merge', from: WORKING, who: ['dispatcher', 'owner'], to: 'merged' },
   { action: 'unmerge', from: ['merged'], who: ['dispatcher', 'owner'], to: 'before' },
   { action: 'takeIn', from: WORKING, who: [], to: 'same' },
+  { action: 'openCallBack', from: ['answered', 'closed'], who: ['system'], to: 'same' },
+  { action: 'recordCallBack', from: ['answered', 'closed'], who: ['centre'], to: 'same' },
+  { action: 'answerCallBack', from: ['answered', 'closed'], who: ['requester'], to: 'same' },
+  { action: 'notFixed', from: ['answered', 'closed'], who: [], to: 'handling' },
+  { action: 'holdHearing', from: TAKEN_ON, who: ['owner'], to: 'same' },
   { action: 'letGo', from: CASE_STATES.filter((state) => state !== 'merged'), who: [], to: 'same' },
 ]
 
@@ -63,6 +68,9 @@ export const complaint: CaseType = {
   ratingDays: 7,
   reopenDays: 7,
   unmergeDays: 7,
+  lastingDays: { normal: 28, urgent: 7 },
+  mostReopenings: 2,
+  askedChildren: 3,
   sameWords,
   limits: {
     normal: { acceptMinutes: WORKING_DAY, totalMinutes: 5 * WORKING_DAY },

@@ -16,6 +16,8 @@ const groups: { name: string; entries: Entry[] }[] = [
       { to: '/dispatch', label: '调度室', icon: 'columns', needs: 'casework.countBoard' },
       { to: '/supervisions', label: '督办', icon: 'warning', needs: 'casework.listSupervisions', count: <OwedCount /> },
       { to: '/calls', label: '接电话登记', icon: 'phone', needs: 'casework.fileForCaller' },
+      { to: '/call-backs', label: '回访', icon: 'message', needs: 'casework.listCallBacks' },
+      { to: '/satisfaction', label: '满意情况', icon: 'star', needs: 'casework.showSatisfaction' },
       { to: '/duty', label: '值班', icon: 'clock', needs: 'duty.listShifts' },
       { to: '/handover', label: '交接班', icon: 'note', needs: 'handover.prepare' },
       { to: '/map', label: '网格地图', icon: 'map', needs: 'casework.listOnMap' },
@@ -26,6 +28,7 @@ const groups: { name: string; entries: Entry[] }[] = [
     entries: [
       // Anyone may read the calendar; whoever holds a post finds it here.
       { to: '/calendar', label: '工作日历', icon: 'calendar', needs: 'region.listUnits' },
+      { to: '/templates', label: '答复模板', icon: 'copy', needs: 'casework.listTemplates' },
       { to: '/journal', label: '操作日志', icon: 'journal', needs: 'journal.listEntries' },
       { to: '/keys', label: '接口密钥', icon: 'lock', needs: 'open311.listKeys' },
     ],

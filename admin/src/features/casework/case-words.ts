@@ -13,6 +13,7 @@ export const actionLooks: Partial<Record<CaseAction, ActionLook>> = {
   refuseTime: { label: '不同意申请', icon: 'close' },
   accept: { label: '受理', icon: 'check' },
   answer: { label: '办好了，答复', icon: 'check' },
+  holdHearing: { label: '听证会开过了', icon: 'people' },
   handle: { label: '记一笔', icon: 'note' },
   route: { label: '转办', icon: 'route' },
   assign: { label: '换办理人', icon: 'person' },
@@ -33,7 +34,7 @@ export const actionLooks: Partial<Record<CaseAction, ActionLook>> = {
 export function firstAction(can: readonly CaseAction[], state: string): CaseAction | undefined {
   // Once a paused case can be taken up again, that comes before what would be written on it.
   const owed: CaseAction[] = ['signResult', 'fileFeedback', 'grantTime', 'resume']
-  const usual: CaseAction[] = state === 'handling' ? ['answer', 'handle', 'route', 'assign'] : ['accept', 'handle', 'answer', 'route', 'assign']
+  const usual: CaseAction[] = state === 'handling' ? ['answer', 'holdHearing', 'handle', 'route', 'assign'] : ['accept', 'handle', 'answer', 'route', 'assign']
   return [...owed, ...usual].find((action) => can.includes(action))
 }
 

@@ -6,7 +6,7 @@ import { remember } from '@/services/seen'
 import { tell } from '@/services/tell'
 
 /** The commands of a case that answer with the case. */
-type CaseCommand = Extract<CommandName, `casework.${'submit' | 'withdraw' | 'accept' | 'handle' | 'ask' | 'supplement' | 'answer' | 'rate' | 'reopen' | 'disown' | 'askTime' | 'resume'}`>
+type CaseCommand = Extract<CommandName, `casework.${'submit' | 'withdraw' | 'accept' | 'handle' | 'ask' | 'supplement' | 'answer' | 'rate' | 'reopen' | 'disown' | 'askTime' | 'resume' | 'answerCallBack'}`>
 
 interface Material {
   voice?: { ref: string }

@@ -21,6 +21,8 @@ export function happened(entry: TimelineEntry, { isMine }: { isMine: boolean }):
     case 'accept': return entry.byMe ? '您受理了' : '已经有人接了，开始办'
     case 'answer': return entry.byMe ? '您说办好了，等评价' : actionLabels.answer
     case 'merge': return '和别人反映的同样的事一起办'
+    case 'notFixed': if (entry.byMe) return '您说又坏了，接着办'
+      return actionLabels.notFixed
     case 'reopen': return `${who}说没办好，重新办理`
     default: return `${who}${movedWords(entry, new Date()) ?? actionLabels[entry.action]}`
   }

@@ -1,6 +1,7 @@
 import type { CaseAction, CaseType } from '@xiangli/shared/casework/case-type'
 import { hearersOf } from '@xiangli/shared/casework/channels'
 import type { CaseRecord } from '@xiangli/shared/casework/record'
+import { keptCall, nextCall } from '@xiangli/shared/casework/call-back'
 import { nextCrossing } from '@xiangli/shared/casework/crossing'
 import { targetState, whyNotAct } from '@xiangli/shared/casework/rules'
 import { isOpen } from '@xiangli/shared/casework/states'
@@ -10,6 +11,9 @@ import { newId } from '../../core/ids'
 import type { CommandContext, Context } from '../../core/operation'
 import { Cases, Histories, type CaseDoc, type HistoryDoc } from './case.model'
 import { claimSaid } from './claim-said'
+import { workingTime } from '../calendar'
+import { keepCallBack, type OnCall } from './keep-call-back'
+import { keepOpinion } from './keep-opinion'
 import { keepSupervision, type OnForm } from './keep-supervision'
 import { withParent } from './parents'
 import { maySee, partiesFor } from './parties'
@@ -22,17 +26,19 @@ interface Aim {
   rev?: number | undefined
 }
 
-type Said = Pick<HistoryDoc, 'words' | 'photoFileIds' | 'voiceFileId' | 'score'>
+type Said = Pick<HistoryDoc, 'words' | 'photoFileIds' | 'voiceFileId' | 'score' | 'fromTemplate'>
 
 /** Words said at a step stand in its history, where the case's readers find them; the journal holds none. */
 export interface Step {
   action: CaseAction
-  event: EventName
+  event: EventName | ((after: CaseDoc) => EventName)
   /** The outcome of the step, laid over the record; state and updatedAt are the engine's. */
   outcome: (record: CaseDoc, type: CaseType) => Partial<CaseRecord> | Promise<Partial<CaseRecord>>
   said?: { [K in keyof Said]: Said[K] | undefined }
   /** What the step puts on the supervision's form. */
   form?: OnForm
+  /** What the step puts on the open call-back. */
+  call?: OnCall
   /** What follows from it on other cases, in the same transaction. */
   after?: (before: CaseDoc) => Promise<void>
 }
@@ -67,6 +73,9 @@ export const take = async (ctx: CommandContext, { record, type, step }: Settling
   await claimSaid(ctx, caseId, entry)
   await Histories.add(entry)
   await keepSupervision(ctx, { before: record, after: updated, ...(step.form ? { form: step.form } : {}) })
+  const change = { before: record, after: updated, ...(step.call ? { call: step.call } : {}) }
+  await keepCallBack(ctx, change)
+  await keepOpinion(ctx, change)
   tell(ctx, { before: record, after: updated, step })
   await step.after?.(record)
   return updated
@@ -82,17 +91,24 @@ const settle = async (ctx: CommandContext, { record, type, step }: Settling): Pr
   const outcome = await step.outcome(record, type)
   const state = targetState(type, record, step.action)
   const set = { ...outcome, ...(isOpen(state) ? {} : ended), state, updatedAt: ctx.now }
-  const after = { ...record, ...set }
+  const calls = callsAfter({ ...record, ...set }, type)
+  const after = { ...record, ...set, ...calls }
   const nextAt = nextCrossing(after, type)?.at ?? null
   const moved = outcome.handler ?? outcome.ownerUnitId ?? outcome.regionPath ?? outcome.category
-  return { ...set, nextAt, ...(moved === undefined ? {} : { scopeKeys: caseScopeKeys(type, after) }) }
+  return { ...set, ...calls, nextAt, ...(moved === undefined ? {} : { scopeKeys: caseScopeKeys(type, after) }) }
 }
+
+/** What is still to be asked of the requester, whatever the step was. */
+const callsAfter = (after: CaseDoc, type: CaseType): Pick<CaseRecord, 'callBack' | 'callBackAt'> => ({
+  callBack: keptCall(after),
+  callBackAt: nextCall(after, type, workingTime())?.at ?? null,
+})
 
 /** Nothing is owed any more on a case that is over. */
 const ended = { supervision: null, pause: null, timeRequest: null } as const
 
 const entryOf = (ctx: CommandContext, { record, step, set }: { record: CaseDoc; step: Step; set: Partial<CaseRecord> }): HistoryDoc => {
-  const { words, photoFileIds, voiceFileId, score } = step.said ?? {}
+  const { words, photoFileIds, voiceFileId, score, fromTemplate } = step.said ?? {}
   return {
     _id: newId(ctx.now),
     county: ctx.county,
@@ -107,6 +123,7 @@ const entryOf = (ctx: CommandContext, { record, step, set }: { record: CaseDoc; 
     ...(photoFileIds && photoFileIds.length > 0 ? { photoFileIds } : {}),
     ...(voiceFileId ? { voiceFileId } : {}),
     ...(score ? { score } : {}),
+    ...(fromTemplate ? { fromTemplate } : {}),
     set,
   }
 }
@@ -116,7 +133,7 @@ const tell = (ctx: CommandContext, { before, after, step }: { before: CaseDoc; a
   ctx.record({ type: 'case', id: after._id, rev: after.rev }, { regionPath: after.regionPath })
   const persons = [...hearersOf(after), after.handler.personId, before.handler.personId]
   ctx.emit({
-    name: step.event,
+    name: typeof step.event === 'function' ? step.event(after) : step.event,
     id: after._id,
     rev: after.rev,
     persons: [...new Set(persons.filter((id): id is string => id !== null))],

@@ -40,6 +40,7 @@ const nothingYet = {
   title: null, asked: null, answer: null, answeredAt: null, rating: null, isUnrated: false, reopenedCount: 0, closedAt: null, reason: null,
   merged: null, childCount: 0,
   warnedFor: null, called: null, escalatedFor: null, supervision: null, leader: null, pause: null, pausedMinutes: 0, timeRequest: null, isExtended: false,
+  callBackAt: null, callBack: null, calledFor: null, hearing: null,
 } as const
 
 /** The case and its first history entry, pure: the engine and the seed build the same. */

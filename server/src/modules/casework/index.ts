@@ -12,6 +12,8 @@ import { revealRequester } from './commands/reveal-requester'
 import { ringDutyDesk } from './commands/ring-duty-desk'
 import { route } from './commands/route'
 import { submit } from './commands/submit'
+import { answerCallBack, holdHearing, openCallBack, recordCallBack } from './commands/call-back-steps'
+import { saveTemplate } from './commands/save-template'
 import { fileFeedback, listForSupervision, signResult, takeCharge } from './commands/supervision-steps'
 import { askTime, grantTime, refuseTime, resume } from './commands/time-steps'
 import { ringReactions } from './intake/ring-reactions'
@@ -28,6 +30,9 @@ import { listRings } from './queries/list-rings'
 import { getMine, listMine } from './queries/mine'
 import { findSimilar } from './queries/find-similar'
 import { getJoined, listJoined } from './queries/joined'
+import { listCallBacks } from './queries/list-call-backs'
+import { listTemplates } from './queries/list-templates'
+import { listOpinions, showSatisfaction } from './queries/satisfaction'
 import { listChildren } from './queries/list-children'
 import { listSimilar } from './queries/list-similar'
 import { draftSummary } from './public/draft-summary'
@@ -62,6 +67,7 @@ export const caseworkModule = module({
     listCases, getCase, countByColour, listOnMap, listAssignees, listMine, getMine,
     findSimilar, listSimilar, join, leave, listJoined, getJoined, merge, unmerge, listChildren,
     draftSummary, publish, unpublish, listPublic, getPublic, listPublicOnMap, getWhy, getOwnWhy, follow, unfollow, getFollow,
+    openCallBack, recordCallBack, answerCallBack, holdHearing, listCallBacks, showSatisfaction, listOpinions, saveTemplate, listTemplates,
   ],
   reactions: [...reactions, ...ringReactions],
   jobs,

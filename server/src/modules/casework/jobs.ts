@@ -18,6 +18,7 @@ const commands: Record<CrossingKind, CommandName> = {
   callBackup: 'casework.callBackup',
   escalate: 'casework.escalate',
   endPause: 'casework.endPause',
+  openCallBack: 'casework.openCallBack',
   closeUnrated: 'casework.closeUnrated',
 }
 

@@ -2,11 +2,12 @@ import type { Actor, Appointment } from '@xiangli/shared/core/actor'
 import { isHelper } from '@xiangli/shared/casework/channels'
 import type { CaseAction, Party } from '@xiangli/shared/casework/case-type'
 import type { OperationName } from '@xiangli/shared/catalog/contracts'
+import { whyNotCall } from '@xiangli/shared/casework/call-back'
 import { grantsOf, mayOn } from '@xiangli/shared/core/scope'
-import { unitById } from '../region'
+import { parentUnit, unitById } from '../region'
 import type { CaseDoc } from './case.model'
 
-type Placed = Pick<CaseDoc, 'requesterId' | 'handler' | 'ownerUnitId' | 'scopeKeys' | 'channel' | 'filedById'>
+type Placed = Pick<CaseDoc, 'requesterId' | 'handler' | 'ownerUnitId' | 'scopeKeys' | 'channel' | 'filedById'> & Partial<Pick<CaseDoc, 'answer'>>
 
 /** A key of its own for each handler, so that "mine" is an index match as well. */
 export const handlerKey = ({ unitId, personId }: Pick<CaseDoc['handler'], 'unitId' | 'personId'>): string =>
@@ -25,6 +26,11 @@ const isHandler = (actor: Actor, record: Placed, held: Appointment): boolean =>
 const isDispatching = (held: Appointment): boolean => {
   const kind = unitById(held.unitId)?.kind
   return kind === 'township' || kind === 'dispatchRoom' || kind === 'countyCentre'
+}
+
+const mayCall = (actor: Actor, record: Placed): boolean => {
+  const unitIds = actor.kind === 'person' ? actor.appointments.map(({ unitId }) => unitId) : []
+  return whyNotCall(record, { id: actor.id, unitIds }, !parentUnit(record.handler.unitId)) === null
 }
 
 /** The dispatch room acts for the centre it belongs to. */
@@ -54,7 +60,7 @@ const standingBy = (actor: Actor, record: Placed, held: Appointment): Party[] =>
   const acting = actingUnit(held.unitId)
   if (acting === record.ownerUnitId) parties.push('owner')
   if (isAbove(acting, record.ownerUnitId)) parties.push('superior')
-  if (isDispatching(held)) parties.push('dispatcher')
+  if (isDispatching(held)) parties.push('dispatcher', ...(mayCall(actor, record) ? ['centre' as const] : []))
   return parties
 }
 

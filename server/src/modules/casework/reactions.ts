@@ -38,7 +38,20 @@ const told: Partial<Record<EventName, readonly Told[]>> = {
   'casework.supplemented': [{ who: 'handler', kind: 'todo', title: (about) => `已补充情况：${about}` }],
   'casework.answered': [{ who: 'requester', kind: 'todo', title: (about) => `办好了吗：${about}` }],
   'casework.rated': [{ who: 'handler', kind: 'progress', title: (about) => `已评价：${about}` }],
-  'casework.reopened': [{ who: 'handler', kind: 'todo', title: (about) => `说没办好，请重办：${about}` }],
+  'casework.reopened': [
+    { who: 'handler', kind: 'todo', title: (about) => `说没办好，请重办：${about}` },
+    { who: 'owner', kind: 'todo', title: (about) => `没办好，升一级由您负责：${about}` },
+    { who: 'requester', kind: 'progress', title: (about) => `已由上一级负责重办：${about}` },
+  ],
+  'casework.hearingCalled': [
+    { who: 'owner', kind: 'todo', title: (about) => `多次没办好，请开听证会：${about}` },
+    { who: 'handler', kind: 'progress', title: (about) => `要开听证会：${about}` },
+    { who: 'requester', kind: 'progress', title: (about) => `要开听证会：${about}` },
+  ],
+  'casework.hearingHeld': [
+    { who: 'handler', kind: 'todo', title: (about) => `听证会开过了，请按定的办：${about}` },
+    { who: 'requester', kind: 'progress', title: (about) => `听证会开过了：${about}` },
+  ],
   'casework.declined': [{ who: 'requester', kind: 'progress', title: (about) => `不予受理：${about}` }],
   'casework.gaveUp': [{ who: 'requester', kind: 'progress', title: (about) => `确实办不了：${about}` }],
   'casework.timeAsked': [{ who: 'superior', kind: 'todo', title: (about) => `申请暂停或延期，请答复：${about}` }],
@@ -83,7 +96,6 @@ const bodies: Partial<Record<EventName, (record: CaseDoc) => string | null>> = {
   'casework.declined': (record) => record.reason,
   'casework.gaveUp': (record) => record.reason,
   'casework.disowned': (record) => record.reason,
-  'casework.rated': (record) => (record.rating ? `${record.rating.score} 分${record.rating.words ? `：${record.rating.words}` : ''}` : null),
 }
 
 const peopleFor = async (who: Told['who'], { record, at }: { record: CaseDoc; at: Date }): Promise<string[]> => {

@@ -11,6 +11,7 @@ type NotSteps =
   | 'casework.submit' | 'casework.fileForCaller' | 'casework.findCaller' | 'casework.ringDutyDesk' | 'casework.revealRing' | 'casework.endRing'
   | 'casework.publish' | 'casework.unpublish' | 'casework.follow' | 'casework.unfollow'
   | 'casework.merge' | 'casework.join' | 'casework.leave'
+  | 'casework.openCallBack' | 'casework.recordCallBack' | 'casework.answerCallBack' | 'casework.saveTemplate'
   | 'casework.revealRequester' | 'casework.warn' | 'casework.callBackup' | 'casework.escalate' | 'casework.endPause' | 'casework.recount' | 'casework.closeUnrated'
 type StepInput<N extends StepCommand> = ParsedOf<N> & { caseId: string; rev?: number | undefined }
 

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { command } from '../../core/contract'
 import { Id, oneOf, Point, RegionId, text, UnitId } from '../../core/fields'
 import { CaseView } from '../views'
+import { FromTemplate } from './template'
 import { onCase, Photos, Reason, stepErrors } from './parts'
+
+const templateErrors = ['casework.unknownTemplate', 'casework.blanksUnfilled'] as const
 
 export const stepContract = {
   'casework.withdraw': command({
@@ -52,9 +55,9 @@ export const stepContract = {
   }),
   'casework.answer': command({
     summary: '答复：办好了，请反映人评价',
-    input: z.object({ ...onCase, words: text(1000), photoFileIds: Photos.default([]) }),
+    input: z.object({ ...onCase, words: text(1000), photoFileIds: Photos.default([]), fromTemplate: FromTemplate.optional() }),
     output: CaseView,
-    errors: [...stepErrors, 'file.notYours'],
+    errors: [...stepErrors, ...templateErrors, 'casework.hearingFirst', 'file.notYours'],
   }),
   'casework.rate': command({
     summary: '评价 1–5 分，可写几句话',
@@ -66,19 +69,19 @@ export const stepContract = {
     summary: '没办好，重新办理',
     input: z.object({ ...onCase, words: text(500), photoFileIds: Photos.default([]) }),
     output: CaseView,
-    errors: [...stepErrors, 'casework.reopenTooLate', 'casework.mergedUnanswered', 'file.notYours'],
+    errors: [...stepErrors, 'casework.reopenTooLate', 'casework.heardAlready', 'casework.mergedUnanswered', 'file.notYours'],
   }),
   'casework.decline': command({
     summary: '不予受理，理由反映人会看到',
-    input: z.object({ ...onCase, reason: Reason }),
+    input: z.object({ ...onCase, reason: Reason, fromTemplate: FromTemplate.optional() }),
     output: CaseView,
-    errors: stepErrors,
+    errors: [...stepErrors, ...templateErrors],
   }),
   'casework.giveUp': command({
     summary: '无法办理，理由反映人会看到',
-    input: z.object({ ...onCase, reason: Reason }),
+    input: z.object({ ...onCase, reason: Reason, fromTemplate: FromTemplate.optional() }),
     output: CaseView,
-    errors: stepErrors,
+    errors: [...stepErrors, 'casework.hearingFirst', ...templateErrors],
   }),
   'casework.disown': command({
     summary: '撤销代为反映（72 小时内）：代办的人自己，或村里的工作人员按本人的话',

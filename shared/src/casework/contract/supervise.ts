@@ -20,7 +20,7 @@ export const superviseContract = {
     summary: '申请暂停或延期，由上级答复；反映人看得到理由',
     input: z.object({ ...onCase, kind: oneOf(TIME_KINDS), until: Instant, reason: Reason }),
     output: CaseView,
-    errors: [...timeErrors, 'casework.timeAlreadyAsked'],
+    errors: [...timeErrors, 'casework.timeAlreadyAsked', 'casework.hearingFirst'],
   }),
   'casework.grantTime': command({
     summary: '同意暂停或延期',

@@ -10,6 +10,7 @@ export type CaseCommand =
   | 'casework.publish' | 'casework.unpublish'
   | 'casework.askTime' | 'casework.grantTime' | 'casework.refuseTime' | 'casework.resume'
   | 'casework.fileFeedback' | 'casework.signResult' | 'casework.listForSupervision' | 'casework.takeCharge'
+  | 'casework.holdHearing'
 
 type Rest<N extends CommandName> = Omit<InputOf<N>, 'caseId' | 'rev'>
 

@@ -58,7 +58,7 @@ export default function SupervisionPage() {
       <div className="page-head"><h1>督办</h1><span className="small second">超了期限升上来的、挂了牌的，谁欠着什么、欠到什么时候</span></div>
       <div className="filters" role="group" aria-label="筛选">
         <Segmented value={filter.show} options={shows} onChange={(show) => change({ show })} aria-label="在等什么" />
-        <PlaceFilter filter={{ ...(filter.at ? { at: filter.at, atName: filter.atName } : {}) }} onChange={change} />
+        <PlaceFilter filter={filter.at ? { at: filter.at, atName: filter.atName } : {}} onChange={change} />
         <button type="button" className={filter.isMine ? 'filter-toggle on' : 'filter-toggle'} aria-pressed={filter.isMine} onClick={() => change({ mine: filter.isMine ? '0' : '' })}>只看本单位欠的</button>
       </div>
       <Board filter={filter} />

@@ -22,7 +22,7 @@ interface Crossing {
 }
 
 /** Does what is due by the stored instants, and nothing else: refused while it is not, so that the key is not used up. */
-const cross = async (ctx: CommandContext, caseId: string, { action, event, outcome }: Crossing): Promise<{ done: boolean }> => {
+export const cross = async (ctx: CommandContext, caseId: string, { action, event, outcome }: Crossing): Promise<{ done: boolean }> => {
   const record = await Cases.need({ _id: caseId })
   const due = nextCrossing(record, typeNamed(record.type))
   if (!due || due.kind !== action || due.at > ctx.now) return fail('casework.nothingDue')
@@ -30,7 +30,7 @@ const cross = async (ctx: CommandContext, caseId: string, { action, event, outco
   return { done: true }
 }
 
-const shown = { present: (_ctx: unknown, done: { done: boolean }) => done, reload: async () => ({ done: false }) }
+export const shown = { present: (_ctx: unknown, done: { done: boolean }) => done, reload: async () => ({ done: false }) }
 
 export const warn = defineCommand('casework.warn', {
   run: (ctx, { caseId }) => cross(ctx, caseId, { action: 'warn', event: 'casework.warned', outcome: (_ctx, { redAt }) => ({ warnedFor: redAt }) }),

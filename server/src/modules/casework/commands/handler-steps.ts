@@ -8,6 +8,7 @@ import type { CaseDoc } from '../case.model'
 import { paceOf } from '../pace'
 import { unpaused } from '../pausing'
 import { unitTakingOn } from '../parties'
+import { readFromTemplate } from '../templates'
 import { stepCommand } from '../step-command'
 import { acceptedNow } from './crossings'
 
@@ -52,7 +53,7 @@ export const ask = stepCommand('casework.ask', (ctx, { question }) => ({
 }))
 
 /** The clock stands until the requester has looked. */
-export const answer = stepCommand('casework.answer', (ctx, { words, photoFileIds }) => ({
+export const answer = stepCommand('casework.answer', async (ctx, { words, photoFileIds, fromTemplate }) => ({
   action: 'answer',
   event: 'casework.answered',
   outcome: (record, type) => ({
@@ -60,10 +61,10 @@ export const answer = stepCommand('casework.answer', (ctx, { words, photoFileIds
     ...(record.supervision ? { supervision: afterAnswer(record.supervision, ctx.now, workingTime()) } : {}),
     timeRequest: null,
     asked: null,
-    answer: { words, photoFileIds, at: ctx.now, byId: ctx.actor.id },
+    answer: { words, photoFileIds, at: ctx.now, byId: ctx.actor.id, ownerUnitId: record.ownerUnitId },
     answeredAt: ctx.now,
   }),
-  said: { ...quiet, words, photoFileIds },
+  said: { ...quiet, words, photoFileIds, ...(await readFromTemplate(words, fromTemplate, 'words')) },
 }))
 
 /** What was left when a pause began is what is left now. */
@@ -72,16 +73,16 @@ const stillFor = (record: CaseDoc, type: CaseType, now: Date) => ({
   ...(record.pause ? { remainingMinutes: record.remainingMinutes, ...unpaused(record, type, now) } : {}),
 })
 
-export const decline = stepCommand('casework.decline', (ctx, { reason }) => ({
+export const decline = stepCommand('casework.decline', async (ctx, { reason, fromTemplate }) => ({
   action: 'decline',
   event: 'casework.declined',
   outcome: () => ({ ...stoppedClock, closedAt: ctx.now, reason, asked: null }),
-  said: { words: reason, ...quiet },
+  said: { words: reason, ...quiet, ...(await readFromTemplate(reason, fromTemplate, 'reason')) },
 }))
 
-export const giveUp = stepCommand('casework.giveUp', (ctx, { reason }) => ({
+export const giveUp = stepCommand('casework.giveUp', async (ctx, { reason, fromTemplate }) => ({
   action: 'giveUp',
   event: 'casework.gaveUp',
   outcome: () => ({ ...stoppedClock, closedAt: ctx.now, reason, asked: null }),
-  said: { words: reason, ...quiet },
+  said: { words: reason, ...quiet, ...(await readFromTemplate(reason, fromTemplate, 'reason')) },
 }))

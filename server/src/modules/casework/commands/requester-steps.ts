@@ -1,9 +1,7 @@
-import { limitsOf } from '@xiangli/shared/casework/case-type'
-import { reopenedClock, stoppedClock } from '@xiangli/shared/casework/clock'
+import { stoppedClock } from '@xiangli/shared/casework/clock'
 import { fail } from '../../../core/fail'
-import { presentHandler } from '../assignees'
 import { letGo } from '../merging'
-import { paceOf } from '../pace'
+import { notFixedEvent, notFixedOutcome } from '../not-fixed'
 import { stepCommand } from '../step-command'
 
 /** What the person who asked can do. */
@@ -39,22 +37,11 @@ export const rate = stepCommand('casework.rate', (ctx, { score, words }) => ({
   said: { words, score, photoFileIds: undefined, voiceFileId: undefined },
 }))
 
-/** 没办好: the same case goes on, with half its limit from now; one that was merged goes on by itself. */
+/** 没办好: the same case goes on one level up; one that was merged goes on by itself. */
 export const reopen = stepCommand('casework.reopen', (ctx, { words, photoFileIds }) => ({
   action: 'reopen',
-  event: 'casework.reopened',
-  outcome: async (record, type) => ({
-    handler: await presentHandler(record, ctx.now),
-    ...reopenedClock({ now: ctx.now, limits: limitsOf(type, record.grade, record.category ?? undefined), ...paceOf(type, record.grade) }),
-    supervision: null,
-    answer: null,
-    answeredAt: null,
-    rating: null,
-    isUnrated: false,
-    closedAt: null,
-    reopenedCount: record.reopenedCount + 1,
-    ...(record.merged ? { merged: null } : {}),
-  }),
+  event: notFixedEvent,
+  outcome: (record, type) => notFixedOutcome(record, type, ctx.now),
   after: (before) => letGo(ctx, before),
   said: { words, photoFileIds, voiceFileId: undefined, score: undefined },
 }))

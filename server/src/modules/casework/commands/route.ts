@@ -65,7 +65,7 @@ interface Reclassing {
 
 /** A reopened case runs on its half limit, which a new class does not lengthen; yellow is a matter of grade. */
 const clockFor = (record: CaseDoc, { start, now, mayLengthen }: Reclassing): Partial<Clock> => {
-  if (record.reopenedCount > 0) return record.redAt ? { ...runningUntil(record.redAt, start), limitFrom: record.limitFrom, limitMinutes: record.limitMinutes } : {}
+  if (record.reopenedCount > 0 || record.hearing) return record.redAt ? { ...runningUntil(record.redAt, start), limitFrom: record.limitFrom, limitMinutes: record.limitMinutes } : {}
   const next = record.state === 'pending' ? pendingClock(start) : acceptedClock(start)
   return reclassedClock(record, next, { grade: start.grade, time: start.time, now, mayLengthen })
 }
@@ -84,8 +84,8 @@ const placeAndCharge = async (ctx: CommandContext, input: Input, record: CaseDoc
   return { ...moved, ...kept(record, { ownerUnitId: unit.id, handler: { unitId: unit.id, personId: null, since: ctx.now } }) }
 }
 
-/** Under supervision the case changes hands, and the owner, who owes the feedback, stays. */
-const kept = (record: CaseDoc, charge: Charge): Charge => (record.supervision ? { ...charge, ownerUnitId: record.ownerUnitId } : charge)
+/** Under supervision, and once it was said not to be fixed, the case changes hands and the owner, who answers for it, stays. */
+const kept = (record: CaseDoc, charge: Charge): Charge => (record.supervision || record.reopenedCount > 0 ? { ...charge, ownerUnitId: record.ownerUnitId } : charge)
 
 type Wish = NonNullable<Input['place']>
 

@@ -14,7 +14,7 @@ export const presentSupervision = ({ byUnitId, since, due, ...supervision }: Sup
 })
 
 /** What the levels above have to do with it, and the time they gave: the requester sees all of it. */
-export const presentAbove = (ctx: Context, { supervision, leader, pause, timeRequest, isExtended, pausedMinutes }: CaseDoc, { names }: Surroundings) => ({
+export const presentAbove = (ctx: Context, { supervision, leader, pause, timeRequest, isExtended, pausedMinutes, callBack, hearing }: CaseDoc, { names }: Surroundings) => ({
   supervision: supervision ? presentSupervision(supervision) : undefined,
   leader: leader
     ? { name: names.get(leader.personId) ?? '', unitName: unitName(leader.unitId), since: leader.since.toISOString(), isMe: leader.personId === ctx.actor.id }
@@ -25,4 +25,6 @@ export const presentAbove = (ctx: Context, { supervision, leader, pause, timeReq
     : undefined,
   isExtended,
   ...(pausedMinutes > 0 ? { pausedMinutes } : {}),
+  ...(callBack ? { callBack: { kind: callBack.kind, round: callBack.round, due: callBack.due.toISOString(), tries: callBack.tries } } : {}),
+  ...(hearing ? { hearing: { due: hearing.due.toISOString(), ...(hearing.heldAt ? { heldAt: hearing.heldAt.toISOString() } : {}) } } : {}),
 })

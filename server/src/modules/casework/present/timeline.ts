@@ -1,6 +1,7 @@
 import type { TimelineEntry } from '@xiangli/shared/casework/views'
 import type { Context } from '../../../core/operation'
 import { Histories, type CaseDoc, type HistoryDoc } from '../case.model'
+import { mayReadOpinion } from './opinion'
 import { unitName } from './names'
 import { movesOf } from './moves'
 import type { Surroundings } from './surroundings'
@@ -23,8 +24,14 @@ interface Around extends Surroundings {
   record: CaseDoc
 }
 
-export const presentTimeline = (ctx: Context, entries: readonly HistoryDoc[], around: Around): TimelineEntry[] =>
-  movesOf(entries).map(({ entry, moved }) => ({ ...entryOf(ctx, entry, around), ...moved }))
+export const presentTimeline = (ctx: Context, entries: readonly HistoryDoc[], around: Around): TimelineEntry[] => {
+  const isReadable = mayReadOpinion(ctx, around.record)
+  return movesOf(entries).map(({ entry, moved }) => ({ ...entryOf(ctx, isReadable || !OPINIONS.has(entry.action) ? entry : withoutWords(entry), around), ...moved }))
+}
+
+const OPINIONS: ReadonlySet<HistoryDoc['action']> = new Set<HistoryDoc['action']>(['rate', 'recordCallBack', 'answerCallBack'])
+
+const withoutWords = ({ words: _words, score: _score, ...entry }: HistoryDoc): HistoryDoc => entry
 
 const byName = (ctx: Context, entry: HistoryDoc, { record, names }: Around): string => {
   if (entry.byId === 'timetable') return '系统'

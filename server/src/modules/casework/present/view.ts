@@ -10,6 +10,7 @@ import { partiesOn } from '../parties'
 import { typeNamed } from '../types'
 import { presentClock } from './clock'
 import { presentMerged, sharedBy } from './merged'
+import { mayReadOpinion } from './opinion'
 import { handlerName, placeNames, unitName } from './names'
 import { requesterNameFor } from '../intake/requester'
 import { titleFor } from './summary'
@@ -35,7 +36,7 @@ export const presentCase = async (ctx: Context, record: CaseDoc, known: readonly
     ...presentClock(record, ctx.now),
     ...presentSaid(record, around),
     ...presentPeople(ctx, record, around),
-    ...presentOutcome(record, around),
+    ...presentOutcome(ctx, record, around),
     ...presentAbove(ctx, record, around),
     ...(parent ? { merged: await presentMerged(ctx, record, parent) } : {}),
     ...sharedBy(record),
@@ -82,14 +83,14 @@ const presentPeople = (ctx: Context, record: CaseDoc, { contacts, names, titles 
   }
 }
 
-const presentOutcome = (record: CaseDoc, { files, names }: Surroundings) => {
+const presentOutcome = (ctx: Context, record: CaseDoc, { files, names }: Surroundings) => {
   const { answer, asked, rating, answeredAt } = record
   return {
     asked: asked ? { question: asked.question, at: asked.at.toISOString() } : undefined,
     answer: answer
       ? { words: answer.words, photos: answer.photoFileIds.flatMap((id) => files.get(id) ?? []), at: answer.at.toISOString(), byName: names.get(answer.byId) ?? '' }
       : undefined,
-    rating: rating ? { score: rating.score, words: rating.words, at: rating.at.toISOString() } : undefined,
+    rating: rating && mayReadOpinion(ctx, record) ? { score: rating.score, words: rating.words, at: rating.at.toISOString() } : undefined,
     rateBy: record.state === 'answered' && answeredAt ? rateByOf(typeNamed(record.type), answeredAt).toISOString() : undefined,
     isUnrated: record.isUnrated,
     reopenedCount: record.reopenedCount,

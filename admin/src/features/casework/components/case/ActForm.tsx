@@ -11,7 +11,7 @@ import { isYesAction, YesForm } from './YesForm'
 
 export type ActFormProps = { shown: CaseView; desk: CaseAct; onDone: (said: string) => void; onStop: () => void }
 
-const wordsActions: readonly CaseAction[] = ['handle', 'ask', 'answer', 'decline', 'giveUp', 'disown', 'unmerge', 'unpublish', 'refuseTime', 'listForSupervision']
+const wordsActions: readonly CaseAction[] = ['handle', 'ask', 'answer', 'decline', 'giveUp', 'disown', 'unmerge', 'unpublish', 'refuseTime', 'listForSupervision', 'holdHearing']
 
 const isWordsAction = (action: CaseAction): action is WordsAction => wordsActions.includes(action)
 

@@ -69,7 +69,7 @@ function acceptWords(acceptBy: string, now: number): string {
 
 function Limit({ shown }: { shown: CaseView }) {
   const now = useNow()
-  const reopened = shown.timeline.filter((entry) => entry.action === 'reopen').pop()
+  const reopened = shown.timeline.filter(({ action }) => action === 'reopen' || action === 'notFixed' || action === 'holdHearing').pop()
   const kept = shown.remainingMinutes
   const standing = shown.pause ? '暂停中' : shown.state === 'answered' ? '等群众评价' : '已结束'
   const notes = [
@@ -79,6 +79,7 @@ function Limit({ shown }: { shown: CaseView }) {
     shown.pause && kept !== undefined ? `恢复后还剩 ${Math.floor(Math.max(0, kept) / 60)} 个${shown.grade === 'urgent' ? '' : '办公'}小时` : '',
     shown.isExtended ? '已经延期一次' : '',
     shown.isProvisional ? '暂定：放假安排还没公布，日子可能会动' : '',
+    shown.hearing && !shown.hearing.heldAt ? `${fullTime(shown.hearing.due)} 前要开听证会，开过才能答复` : '',
     shown.isUnrated ? '群众没有评价，不算满意' : '',
   ]
   return (

@@ -1,13 +1,17 @@
+import type { TemplateState, WhyUnread } from '@xiangli/shared/casework/templates'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { FailureLine } from '../../../../components/FailureLine'
 import { NoticeLine } from '../../../../components/NoticeLine'
 import { useDraft } from '../../../../services/use-draft'
 import { PhotoPicker, type PickedPhoto } from '../../../file/components/PhotoPicker'
+import { TemplatePicker } from '../../after/TemplatePicker'
+import { useTemplate } from '../../after/use-template'
+import '../../after/after.css'
 import type { ActFormProps } from './ActForm'
 import { FormFrame } from './FormFrame'
 
-export type WordsAction = 'handle' | 'ask' | 'answer' | 'decline' | 'giveUp' | 'disown' | 'unmerge' | 'unpublish' | 'refuseTime' | 'listForSupervision'
+export type WordsAction = 'handle' | 'ask' | 'answer' | 'decline' | 'giveUp' | 'disown' | 'unmerge' | 'unpublish' | 'refuseTime' | 'listForSupervision' | 'holdHearing'
 
 type Kind = {
   title: string
@@ -55,6 +59,10 @@ const kinds: Record<WordsAction, Kind> = {
     title: '挂牌督办', label: '为什么挂牌', hint: '如：同样的事反映了三次', most: 300, confirm: '挂牌督办', done: '已挂牌督办',
     effect: (who) => `责任单位一个工作日内要交反馈，到时不交就升到上一级；${who} 看得到在督办。`,
   },
+  holdHearing: {
+    title: '听证会开过了', label: '谁来了，怎么定的', hint: '如：反映人、村委会、供电所都来了，定了换新灯，十二月前装好', most: 300, confirm: '记下', done: '记下了，请按定的办',
+    effect: (who) => `${who} 和办理人会看到；从现在起按一半时限办。`,
+  },
   giveUp: {
     title: '无法办理', label: '理由', hint: '说明为什么办不了，试过什么', most: 300, confirm: '定为无法办理', done: '已定为无法办理', isDanger: true,
     effect: (who) => `这件事就此结束，${who} 会看到这个理由。`,
@@ -65,6 +73,9 @@ const kinds: Record<WordsAction, Kind> = {
   },
 }
 
+const templateStates: Partial<Record<WordsAction, TemplateState>> = { answer: 'answered', decline: 'declined', giveUp: 'unresolvable' }
+const unreadWords: Record<WhyUnread, string> = { blanks: '【】里的还没有填，填好再发。', tooSoon: '模板刚放进来，看一遍，改成这件事的话再发。' }
+
 /** One box of words, perhaps some photos, one button. */
 export function WordsForm({ action, shown, desk, onDone, onStop }: ActFormProps & { action: WordsAction }) {
   const kind = kinds[action]
@@ -72,26 +83,31 @@ export function WordsForm({ action, shown, desk, onDone, onStop }: ActFormProps 
   const [photos, setPhotos] = useState<PickedPhoto[]>([])
   const said = words.trim()
   const photoFileIds = photos.flatMap((photo) => (photo.fileId ? [photo.fileId] : []))
+  const template = useTemplate(words)
+  const state = templateStates[action]
   const isWaiting = photos.some((photo) => photo.stage === 'sending')
 
   const send = () => {
     if (action === 'ask') return desk.act('casework.ask', { question: said })
-    if (action === 'decline') return desk.act('casework.decline', { reason: said })
+    if (action === 'decline') return desk.act('casework.decline', { reason: said, ...template.sent })
     if (action === 'disown') return desk.act('casework.disown', { reason: said })
     if (action === 'unmerge') return desk.act('casework.unmerge', { reason: said })
     if (action === 'unpublish') return desk.act('casework.unpublish', { reason: said })
     if (action === 'refuseTime') return desk.act('casework.refuseTime', { reason: said })
     if (action === 'listForSupervision') return desk.act('casework.listForSupervision', { reason: said })
-    if (action === 'giveUp') return desk.act('casework.giveUp', { reason: said })
-    return desk.act(action === 'handle' ? 'casework.handle' : 'casework.answer', { words: said, photoFileIds })
+    if (action === 'giveUp') return desk.act('casework.giveUp', { reason: said, ...template.sent })
+    if (action === 'holdHearing') return desk.act('casework.holdHearing', { words: said })
+    if (action === 'handle') return desk.act('casework.handle', { words: said, photoFileIds })
+    return desk.act('casework.answer', { words: said, photoFileIds, ...template.sent })
   }
   const submit = async () => {
-    if (!(await send())) return
+    if (template.why || !(await send())) return
     write('')
     onDone(kind.done)
   }
   return (
     <FormFrame title={kind.title} onStop={onStop} onSubmit={() => void submit()}>
+      {state && <TemplatePicker shown={shown} state={state} onInsert={(text, from) => { write(text.slice(0, kind.most)); template.insert(from) }} />}
       <label htmlFor="act-words">{kind.label}</label>
       <Input.TextArea
         id="act-words" value={words} maxLength={kind.most} showCount autoFocus autoSize={{ minRows: 4, maxRows: 10 }} placeholder={kind.hint}
@@ -99,9 +115,10 @@ export function WordsForm({ action, shown, desk, onDone, onStop }: ActFormProps 
       />
       {kind.hasPhotos && <PhotoPicker photos={photos} onChange={setPhotos} />}
       <NoticeLine icon={kind.isDanger ? 'warning' : 'message'} tone={kind.isDanger ? 'soon' : 'plain'}>{kind.effect(shown.requester.name)}</NoticeLine>
+      {template.why && <NoticeLine icon="eye" tone="soon">{unreadWords[template.why]}</NoticeLine>}
       <FailureLine failure={desk.failure} />
       <div className="row">
-        <Button type="primary" danger={Boolean(kind.isDanger)} htmlType="submit" className="fill" loading={desk.isBusy} disabled={!said || isWaiting}>
+        <Button type="primary" danger={Boolean(kind.isDanger)} htmlType="submit" className="fill" loading={desk.isBusy} disabled={!said || isWaiting || template.why !== null}>
           {isWaiting ? '照片还在传' : kind.confirm}
         </Button>
         <Button onClick={onStop} disabled={desk.isBusy}>先不办</Button>

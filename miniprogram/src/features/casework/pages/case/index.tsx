@@ -14,6 +14,7 @@ import { CaseHead } from '../../components/CaseHead'
 import { CasePlace } from '../../components/CasePlace'
 import { CaseTimeline } from '../../components/CaseTimeline'
 import { ContactSheet } from '../../components/ContactSheet'
+import { LastingCard } from '../../components/LastingCard'
 import { MergedCard } from '../../components/MergedCard'
 import { QueuedItems } from '../../components/QueuedItems'
 import { TimeSheet } from '../../components/TimeSheet'
@@ -47,6 +48,7 @@ export default function Case() {
         <>
           <CaseHead view={view} onContact={may('casework.revealRequester') ? () => setSheet('contact') : undefined} />
           <AboveCard view={view} />
+          <LastingCard view={view} onChange={replace} />
           <MergedCard view={view} />
           <QueuedItems record={view.id} />
           {!view.requester.isMe && <CasePlace view={view} />}

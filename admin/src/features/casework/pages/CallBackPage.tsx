@@ -1,0 +1,86 @@
+import { callEndLabels, callKindLabels } from '@xiangli/shared/casework/labels'
+import type { CallBackRow } from '@xiangli/shared/casework/contract/call-back'
+import { Button, Segmented } from 'antd'
+import { useState } from 'react'
+import { EmptyPanel } from '../../../components/EmptyPanel'
+import { ErrorPanel } from '../../../components/ErrorPanel'
+import { KeyHints } from '../../../components/KeyHints'
+import { RowsSkeleton } from '../../../components/PageSkeleton'
+import { Tag } from '../../../components/Tag'
+import { shortTime } from '../../../components/time-words'
+import { useNow } from '../../../services/clock'
+import { useMe } from '../../../services/me'
+import { useTitle } from '../../../services/title'
+import { usePages } from '../../../services/use-query'
+import { useRegionFilter } from '../../region/hooks/use-place'
+import { CallBackCard } from '../after/CallBackCard'
+import '../../../components/table.css'
+import '../after/after.css'
+
+type Show = 'open' | 'ended'
+const shows: { value: Show; label: string }[] = [{ value: 'open', label: '要打的' }, { value: 'ended', label: '打过的' }]
+const hints = [{ keys: ['1'], does: '办好了' }, { keys: ['2'], does: '没办好' }, { keys: ['3'], does: '没接通' }, { keys: ['4'], does: '不愿说' }]
+
+/** 回访: the centre asks whether it is fixed; never whoever did the work. */
+export default function CallBackPage() {
+  useTitle('回访')
+  const me = useMe()
+  const [show, setShow] = useState<Show>('open')
+  if (!me.operations.includes('casework.listCallBacks')) return <div className="page"><EmptyPanel icon="lock" title="回访不是您的职责" hint="由乡镇、县的调度员来问，办理的单位自己不问。" /></div>
+  return (
+    <div className="page after">
+      <div className="page-head">
+        <h1>回访</h1>
+        <Segmented options={shows} value={show} onChange={setShow} />
+        <span className="small second">答复后没人评价的，下一个工作日问；修好的，过一阵再问一次</span>
+      </div>
+      <Calls key={show} show={show} />
+    </div>
+  )
+}
+
+function Calls({ show }: { show: Show }) {
+  const list = usePages('casework.listCallBacks', { ...useRegionFilter(), show, limit: 30 })
+  const [chosen, setChosen] = useState<string | null>(null)
+  const rows = list.items
+  const current = rows.find(({ id }) => id === chosen) ?? (show === 'open' ? rows[0] : undefined)
+  return (
+    <div className={show === 'open' ? 'after-two' : 'after-one'}>
+      <section className="card col after-list" aria-label={show === 'open' ? '要打的电话' : '打过的电话'} aria-busy={list.isFetching}>
+        <div className="table-scroll">
+          {list.isPending && <RowsSkeleton rows={8} height={56} />}
+          {list.error && rows.length === 0 && <ErrorPanel failure={list.error} retry={() => void list.refetch()} />}
+          {list.isSuccess && rows.length === 0 && <EmptyPanel icon="phone" title={show === 'open' ? '现在没有要回访的' : '还没有回访过'} hint={show === 'open' ? '答复后没人评价的，下一个工作日早上会列在这里。' : '记过结果的会留在这里。'} />}
+          <ul>
+            {rows.map((row) => (
+              <li key={row.id}>
+                <button type="button" className={row.id === current?.id ? 'on' : ''} aria-current={row.id === current?.id} onClick={() => setChosen(row.id)}>
+                  <RowLines row={row} />
+                </button>
+              </li>
+            ))}
+          </ul>
+          {list.hasNextPage && <div className="card-body"><Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>再看 30 件</Button></div>}
+        </div>
+        {show === 'open' && rows.length > 0 && <footer className="table-foot"><KeyHints hints={hints} /></footer>}
+      </section>
+      {show === 'open' && current && <CallBackCard key={current.id} row={current} />}
+    </div>
+  )
+}
+
+function RowLines({ row }: { row: CallBackRow }) {
+  const now = useNow()
+  const isLater = !row.ended && Date.parse(row.nextTry) > now
+  const when = row.endedAt ? `${shortTime(row.endedAt, now)}${row.byName ? `，${row.byName}` : ''}` : isLater ? `${shortTime(row.nextTry, now).split(' ')[0]}再打` : `${shortTime(row.due, now)} 前问`
+  return (
+    <>
+      <span className="row">
+        <b className="clip fill">{row.title}</b>
+        {row.ended ? <Tag tone={row.ended === 'notFixed' ? 'soon' : 'plain'}>{callEndLabels[row.ended]}</Tag> : row.isLate && !isLater ? <Tag tone="soon">该打了</Tag> : null}
+      </span>
+      <span className="tiny second clip">{when}　{callKindLabels[row.kind]}　{row.requesterName}　{row.villageName ?? ''}{row.tries > 0 && !row.ended ? `　没接通 ${row.tries} 次` : ''}</span>
+      {row.words && <span className="small">“{row.words}”</span>}
+    </>
+  )
+}

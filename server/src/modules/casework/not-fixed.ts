@@ -1,0 +1,41 @@
+import { limitsOf, type CaseType } from '@xiangli/shared/casework/case-type'
+import { reopenedClock, runningUntil } from '@xiangli/shared/casework/clock'
+import { afterNotFixed, HEARING_DAYS } from '@xiangli/shared/casework/hearing'
+import type { CaseRecord } from '@xiangli/shared/casework/record'
+import type { EventName } from '@xiangli/shared/catalog/events'
+import { workingTime } from '../calendar'
+import { parentUnit } from '../region'
+import { presentHandler } from './assignees'
+import type { CaseDoc } from './case.model'
+import { paceOf } from './pace'
+
+/** One level above whoever was accountable when it was answered; an owner that moved up meanwhile stays. */
+const ownerAbove = ({ answer, ownerUnitId }: CaseDoc): string => {
+  const from = answer?.ownerUnitId ?? ownerUnitId
+  return from === ownerUnitId ? (parentUnit(from)?.id ?? from) : ownerUnitId
+}
+
+/** 没办好, said by whomever: the same case one level up, on half its limit; said too often, to be heard. The handler stays. */
+export const notFixedOutcome = async (record: CaseDoc, type: CaseType, now: Date): Promise<Partial<CaseRecord>> => ({
+  handler: await presentHandler(record, now),
+  ownerUnitId: ownerAbove(record),
+  supervision: null,
+  answer: null,
+  answeredAt: null,
+  rating: null,
+  isUnrated: false,
+  closedAt: null,
+  ...(record.merged ? { merged: null } : {}),
+  ...againOrHeard(record, type, now),
+})
+
+const againOrHeard = (record: CaseDoc, type: CaseType, now: Date): Partial<CaseRecord> => {
+  const pace = paceOf(type, record.grade)
+  if (afterNotFixed(record, type) === 'reopened') {
+    return { ...reopenedClock({ now, limits: limitsOf(type, record.grade, record.category ?? undefined), ...pace }), reopenedCount: record.reopenedCount + 1 }
+  }
+  const due = workingTime().endOfDay(now, HEARING_DAYS)
+  return { acceptBy: null, ...runningUntil(due, pace), hearing: { since: now, due, heldAt: null, heldById: null } }
+}
+
+export const notFixedEvent = ({ hearing }: CaseDoc): EventName => (hearing && !hearing.heldAt ? 'casework.hearingCalled' : 'casework.reopened')
