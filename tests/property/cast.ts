@@ -1,5 +1,6 @@
 import type { Town } from '@xiangli/server/testing'
 import type { Actor } from '@xiangli/shared/core/actor'
+import { keepResponsibilities } from '../../server/src/modules/casework'
 import { actorOfToken } from '../../server/src/modules/identity'
 
 /** Everybody who may come near a case, with a name to read in a failure. */
@@ -11,6 +12,10 @@ export interface Cast {
 }
 
 export const aCast = async (town: Town): Promise<Cast> => {
+  await town.inCounty(() => keepResponsibilities([
+    { code: 'W-1', unitId: 'dept-water', title: '灌溉渠系维护', basis: '水法', categories: ['water'] },
+    { code: 'E-1', unitId: 'dept-energy', title: '村内用电', basis: '电力法', categories: ['power'] },
+  ]))
   const { here, there } = town
   const staff = {
     member: await town.staff('gridMember', here.gridId),
@@ -23,6 +28,7 @@ export const aCast = async (town: Town): Promise<Cast> => {
     countyLeader: await town.staff('countyLeader', town.county),
     centre: await town.staff('countyDispatcher', town.county),
     waterClerk: await town.staff('departmentStaff', town.county, 'water'),
+    energyClerk: await town.staff('departmentStaff', town.county, 'energy'),
     otherMember: await town.staff('gridMember', there.gridId),
     otherDesk: await town.staff('townDispatcher', there.townId),
   }

@@ -5,6 +5,8 @@ import { nextCrossing } from '@xiangli/shared/casework/crossing'
 import { foldHistory, type CaseRecord } from '@xiangli/shared/casework/record'
 import type { ParentStand } from '@xiangli/shared/casework/rules'
 import { CASE_STATES, isOpen, OPEN_STATES, type CaseState } from '@xiangli/shared/casework/states'
+import { MOST_RETURNS } from '@xiangli/shared/casework/returns'
+import { MOST_CALLED, stillCalled } from '@xiangli/shared/casework/whistle'
 import { complaint } from '@xiangli/shared/complaint/case-type'
 import { dayOf } from '@xiangli/shared/core/time'
 import { ancestorsOf } from '@xiangli/shared/core/scope'
@@ -21,7 +23,7 @@ const FIELDS = Object.keys({
   state: 1, grade: 1, category: 1, title: 1, place: 1, regionPath: 1, scopeKeys: 1, ownerUnitId: 1, handler: 1, asked: 1, answer: 1,
   answeredAt: 1, rating: 1, isUnrated: 1, reopenedCount: 1, closedAt: 1, reason: 1, publication: 1, updatedAt: 1, acceptBy: 1, yellowAt: 1, redAt: 1,
   remainingMinutes: 1, limitFrom: 1, limitMinutes: 1, nextAt: 1, warnedFor: 1, called: 1, escalatedFor: 1, supervision: 1, leader: 1, pause: 1,
-  pausedMinutes: 1, timeRequest: 1, isExtended: 1, merged: 1, childCount: 1, callBackAt: 1, callBack: 1, calledFor: 1, hearing: 1,
+  pausedMinutes: 1, timeRequest: 1, isExtended: 1, merged: 1, childCount: 1, callBackAt: 1, callBack: 1, calledFor: 1, hearing: 1, returns: 1, calledUnits: 1, about: 1,
 } satisfies Record<keyof CaseRecord, 1>) as (keyof CaseRecord)[]
 
 const recordOf = (doc: Partial<CaseRecord>): Partial<CaseRecord> => Object.fromEntries(FIELDS.map((field) => [field, doc[field]]))
@@ -109,6 +111,31 @@ const checkTalk = (doc: CaseDoc): void => {
   if (doc.state !== 'closed') assert.deepEqual([doc.rating, doc.isUnrated], [null, false])
 }
 
+/** Sent back at most twice, by no unit again, and never after somebody decided; until then the arbiter's desk has it. */
+const checkReturns = ({ returns, handler, scopeKeys }: CaseDoc, entries: readonly HistoryDoc[]): void => {
+  const returned = entries.filter(({ action }) => action === 'returnCase')
+  assert.ok(returned.length <= MOST_RETURNS, 'returns bounded')
+  assert.deepEqual(returns?.by ?? [], [...new Set(returns?.by)])
+  assert.equal(returned.length, returns?.by.length ?? 0)
+  const decided = entries.find(({ action }) => action === 'arbitrate')?.n
+  assert.ok(decided === undefined || returned.every(({ n }) => n < decided), 'a decision binds')
+  if (returns?.arbiter) assert.deepEqual([handler.unitId, handler.personId, returns.isBound], [returns.arbiter.unitId, null, false])
+  assert.deepEqual(scopeKeys.filter((key) => key.startsWith('arb:')), returns?.arbiter ? [`arb:${returns.arbiter.unitId}`] : [])
+}
+
+/** Whoever is called sees the case until done; what is about a level has no key of it, and no company. */
+const checkCompany = (doc: CaseDoc): void => {
+  const still = stillCalled(doc).map(({ unitId }) => unitId)
+  assert.ok(doc.calledUnits.length <= MOST_CALLED)
+  assert.deepEqual(doc.scopeKeys.filter((key) => key.startsWith('called:')).sort(), still.map((id) => `called:${id}`).sort())
+  if (!isOpen(doc.state) || doc.state === 'answered') assert.deepEqual(still, [])
+  if (!doc.about) return
+  assert.equal(ancestorsOf(doc.regionPath).length <= (doc.about === 'village' ? 2 : 1), true)
+  const hidden = [doc.place.villageId, doc.place.gridId].filter((id) => id !== undefined)
+  assert.deepEqual(doc.scopeKeys.filter((key) => hidden.some((id) => key.includes(id))), [])
+  assert.equal(doc.merged, null)
+}
+
 /** Nobody's report is lost in another: its parent is there, is no child itself, and counts it. */
 const checkFamily = async (doc: CaseDoc): Promise<void> => {
   assert.equal(doc.merged !== null, doc.state === 'merged')
@@ -146,5 +173,7 @@ export const checkWhole = async (caseId: string, now: Date): Promise<CaseDoc> =>
   checkMoves(entries)
   await checkAfterwards(doc, entries)
   checkTalk(doc)
+  checkReturns(doc, entries)
+  checkCompany(doc)
   return doc
 }

@@ -52,6 +52,7 @@ export const submissionFor = (town: Town, choice: number) => ({
   caseId: ulid(),
   words: '三社水渠盖板断了',
   place: at([{ point: town.here.point }, { point: town.here.point }, { villageId: town.here.villageId }, {}, { point: [0, 0] as [number, number] }], choice),
+  ...(choice % 7 === 0 ? { about: 'village' as const } : {}),
   ...(choice % 3 === 0 ? { category: at(['water', 'safety', 'affairs'], choice) } : {}),
 })
 
@@ -59,7 +60,7 @@ export const submissionFor = (town: Town, choice: number) => ({
 export const inputFor = (step: Step, { town, cast, caseId, otherId, rev, now }: { town: Town; cast: Cast; caseId: string; otherId: string; rev: number; now: Date }): Record<string, unknown> => {
   const { choice } = step
   const onCase = { caseId, ...(step.rev === 'none' ? {} : { rev: step.rev === 'present' ? rev : rev + 1 }) }
-  const units = [`committee-${town.here.villageId}`, `committee-${town.there.villageId}`, `township-${town.here.townId}`, 'dept-water', `centre-${town.county}`, 'no-such']
+  const units = [`committee-${town.here.villageId}`, `committee-${town.there.villageId}`, `township-${town.here.townId}`, 'dept-water', 'dept-energy', `centre-${town.county}`, 'no-such']
   const inputs: Record<Step['action'], Record<string, unknown>> = {
     withdraw: { ...onCase, ...(choice % 2 ? { reason: '自己解决了' } : {}) },
     route: {
@@ -69,6 +70,8 @@ export const inputFor = (step: Step, { town, cast, caseId, otherId, rev, now }: 
       ...(choice % 5 ? {} : { place: at(placesFor(town), choice) }),
       ...(choice % 7 > 2 ? {} : { unitId: at(units, choice) }),
       ...(choice % 4 ? {} : { summary: '水渠盖板' }),
+      ...(choice % 11 ? {} : { about: at(['village', 'township', 'none'], choice) }),
+      ...(choice % 2 ? { note: '按实际情况' } : {}),
     },
     accept: onCase,
     assign: { ...onCase, personId: at(cast.ids, choice) },
@@ -102,6 +105,14 @@ export const inputFor = (step: Step, { town, cast, caseId, otherId, rev, now }: 
     recordCallBack: { ...onCase, result: at(['notFixed', 'noReply', 'notFixed', 'fixed', 'refused'], choice), words: '又断了' },
     answerCallBack: { ...onCase, isFixed: choice % 3 === 0 },
     holdHearing: { ...onCase, words: '三方都来了，定了换新盖板' },
+    returnCase: { ...onCase, responsibilityCode: at(['W-1', 'E-1', null, 'no-such'], choice), reason: '不是我们管的' },
+    arbitrate: { ...onCase, unitId: at(units, choice), reason: '按清单' },
+    raiseArbitration: { caseId },
+    whistle: { ...onCase, units: choice % 3 ? [{ unitId: at(units, choice), task: '带工具来' }] : [{ unitId: 'dept-water', task: '看水' }, { unitId: 'dept-energy', task: '看电' }] },
+    arrive: onCase,
+    reportResult: { ...onCase, words: '接好了' },
+    waiveCalled: { ...onCase, reason: '不等了' },
+    tellLate: { caseId },
     join: { caseId },
     leave: { caseId },
     publish: { ...onCase, summary: '水渠盖板断了', isPublicPlace: choice % 2 === 0 },

@@ -1,6 +1,8 @@
 import { setClock } from '../core/clock'
+import { keepResponsibilities } from '../modules/casework'
 import { importCounty } from '../modules/region'
 import { demoCounty } from './demo-county'
+import { responsibilities } from './organisation/responsibilities'
 import { demoAccountsOf, seedStaff, type StaffMember } from './organisation/staff'
 import type { SeedVillage } from './people/make-residents'
 import type { County } from './region/build-county'
@@ -33,6 +35,7 @@ export const foundCounty = async ({ residents, villagesOf, now, dataDir, say }: 
   try {
     const county = demoCounty()
     await importCounty(county)
+    await keepResponsibilities(responsibilities)
     say(`区划 ${county.divisions.length} 个、网格 ${county.grids.length} 个、机构 ${county.units.length} 个`)
     const staff = await seedStaff(county, founded)
     say(`工作人员 ${staff.length} 人`)

@@ -1,11 +1,13 @@
 import type { Question } from './stoppers'
+import type { ArrivalLimits } from './whistle'
 import type { Grade, OpenState, CaseState } from './states'
 
 /**
  * Who an action is for, on the record: the person who asked, who filed it for them, the doer, the accountable
- * unit, the units above it, whoever dispatches there, the centre that had no part in the work, anyone appointed there who holds that duty, or a timetable.
+ * unit, the units above it, whoever dispatches there, the centre that had no part in the work, who decides between units, whoever is called to help,
+ * anyone appointed there who holds that duty, or a timetable.
  */
-export type Party = 'requester' | 'helper' | 'staff' | 'handler' | 'owner' | 'superior' | 'dispatcher' | 'centre' | 'system'
+export type Party = 'requester' | 'helper' | 'staff' | 'handler' | 'owner' | 'superior' | 'dispatcher' | 'centre' | 'arbiter' | 'called' | 'system'
 
 export type CaseAction =
   | 'withdraw' | 'route' | 'accept' | 'assign' | 'handle' | 'ask' | 'supplement'
@@ -16,6 +18,8 @@ export type CaseAction =
   | 'merge' | 'unmerge' | 'takeIn' | 'letGo'
   | 'publish' | 'unpublish'
   | 'openCallBack' | 'recordCallBack' | 'answerCallBack' | 'notFixed' | 'holdHearing'
+  | 'returnCase' | 'arbitrate' | 'raiseArbitration'
+  | 'whistle' | 'arrive' | 'reportResult' | 'waiveCalled' | 'tellLate'
 
 /**
  * One row of the flow: in these states, this party may do this, and the case then stands there ('same' =
@@ -87,6 +91,12 @@ export interface CaseType {
   mostReopenings: number
   /** Of how many cases merged into it a call-back also asks the requesters. */
   askedChildren: number
+  /** Working days after arrival in which a unit may send the case back; after that it counts as signed. */
+  returnDays: number
+  /** Working days the arbiter has between units that do not agree. */
+  arbitrationDays: number
+  /** How soon a unit that is called has to be there. */
+  arrival: ArrivalLimits
   initial: OpenState
 }
 

@@ -63,16 +63,18 @@ export const runningFor = (limitFrom: Date, limitMinutes: number, pace: Pace): O
 
 interface Start extends Pace {
   receivedAt: Date
+  /** When it last went to another desk unaccepted, where that was later. */
+  acceptFrom?: Date | undefined
   limits: Limits
 }
 
 /** From first submission until somebody accepts; acceptance has a limit of its own inside the whole. */
 export const pendingClock = (start: Start): Clock => ({
   ...acceptedClock(start),
-  acceptBy: start.time.after(start.receivedAt, start.limits.acceptMinutes),
+  acceptBy: start.time.after(start.acceptFrom ?? start.receivedAt, start.limits.acceptMinutes),
 })
 
-export const acceptedClock = ({ receivedAt, limits, ...pace }: Start): Clock => ({
+export const acceptedClock = ({ receivedAt, limits, acceptFrom: _later, ...pace }: Start): Clock => ({
   acceptBy: null,
   ...runningFor(receivedAt, limits.totalMinutes, pace),
 })

@@ -1,9 +1,10 @@
 import { addMinutes, DAY } from '../core/time'
 import type { CaseType } from './case-type'
 import type { CaseRecord } from './record'
+import { nextLate } from './whistle'
 
 /** What the timetable does to a case by itself, each once its time has come. */
-export const CROSSINGS = ['warn', 'callBackup', 'escalate', 'endPause', 'openCallBack', 'closeUnrated'] as const
+export const CROSSINGS = ['warn', 'callBackup', 'escalate', 'endPause', 'openCallBack', 'closeUnrated', 'raiseArbitration', 'tellLate'] as const
 export type CrossingKind = (typeof CROSSINGS)[number]
 
 export interface Crossing {
@@ -19,12 +20,19 @@ export const CALLS: Record<CaseRecord['grade'], number> = { normal: 1, urgent: 2
 type Crossed = Pick<
   CaseRecord,
   'state' | 'grade' | 'acceptBy' | 'yellowAt' | 'redAt' | 'answeredAt' | 'warnedFor' | 'called' | 'escalatedFor' | 'supervision' | 'pause'
-> & Partial<Pick<CaseRecord, 'callBackAt'>>
+> & Partial<Pick<CaseRecord, 'callBackAt' | 'returns' | 'calledUnits'>>
 
 const dutyOf = ({ supervision }: Crossed): Crossing[] =>
   supervision && !supervision.isTop ? [{ kind: 'escalate', at: supervision.due }] : []
 
 const toCall = ({ callBackAt }: Crossed): Crossing[] => (callBackAt ? [{ kind: 'openCallBack', at: callBackAt }] : [])
+const arbitrationOf = ({ returns }: Crossed): Crossing[] =>
+  returns?.arbiter && !returns.arbiter.isTop ? [{ kind: 'raiseArbitration', at: returns.arbiter.due }] : []
+
+const lateOf = (record: Crossed): Crossing[] => {
+  const at = nextLate(record)
+  return at ? [{ kind: 'tellLate', at }] : []
+}
 
 const answered = (record: Crossed, type: Pick<CaseType, 'ratingDays'>): Crossing[] => [
   ...(record.answeredAt ? [{ kind: 'closeUnrated' as const, at: new Date(record.answeredAt.getTime() + type.ratingDays * DAY) }] : []),
@@ -39,7 +47,7 @@ export const callsFor = ({ called }: Pick<CaseRecord, 'called'>, acceptBy: Date)
 
 const running = (record: Crossed): Crossing[] => {
   const { acceptBy, yellowAt, redAt, warnedFor, escalatedFor, grade } = record
-  const crossings = dutyOf(record)
+  const crossings = [...dutyOf(record), ...arbitrationOf(record), ...lateOf(record)]
   if (yellowAt && redAt && !isSame(redAt, warnedFor)) crossings.push({ kind: 'warn', at: yellowAt })
   const calls = acceptBy ? callsFor(record, acceptBy) : 0
   if (acceptBy && calls < CALLS[grade]) crossings.push({ kind: 'callBackup', at: calls === 0 ? acceptBy : addMinutes(record.called?.at ?? acceptBy, PHONE_LIST_MINUTES) })

@@ -1,4 +1,5 @@
 import type { CallEnd, CallKind } from './call-back'
+import type { AboutLevel } from './about'
 import type { CaseAction } from './case-type'
 import type { Channel } from './channels'
 import type { Opinion } from './satisfaction'
@@ -70,7 +71,18 @@ export const actionLabels: Record<CaseAction | 'submit', string> = {
   answerCallBack: '说还好用',
   notFixed: '回访说没办好，重新办理',
   holdHearing: '开了听证会',
+  whistle: '吹哨，请几家一起办',
+  arrive: '报到了',
+  reportResult: '报了结果',
+  waiveCalled: '不再等没报结果的单位',
+  tellLate: '有单位到时没有报到，已提醒',
+  returnCase: '退回，重新转办',
+  arbitrate: '裁定由谁办',
+  raiseArbitration: '到期没有裁定，交到上一级',
 }
+
+/** Whom a case is about. */
+export const aboutLabels: Record<AboutLevel, string> = { village: '反映村干部或村里的单位', township: '反映乡镇干部或乡镇的单位' }
 
 export const supervisionLabels: Record<SupervisionKind, string> = { overdue: '逾期督办', listed: '挂牌督办' }
 export const awaitedLabels: Record<Awaited, string> = { feedback: '等负责单位反馈', result: '等办理结果', signature: '等负责单位签认' }

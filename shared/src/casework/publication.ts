@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../catalog/errors'
 import type { Point } from '../core/fields'
 import { cut } from '../core/words'
+import { isPublishableCase } from './about'
 import { categoryOf, type CaseAction, type CaseType } from './case-type'
 import { maskWords } from './mask-words'
 import type { CasePlace, CaseRecord, HistoryEntry, Publication } from './record'
@@ -9,11 +10,11 @@ import type { CaseState } from './states'
 export const SUMMARY_LENGTH = 200
 export const PUBLIC_ANSWER_LENGTH = 500
 
-type Shown = Partial<Pick<CaseRecord, 'category' | 'publication'>> & Pick<CaseRecord, 'state'>
+type Shown = Partial<Pick<CaseRecord, 'category' | 'publication' | 'about'>> & Pick<CaseRecord, 'state'>
 
 /** Why this may not be read by everybody, whatever the state; null when its category allows it. */
-export const whyNotPublish = (type: CaseType, { category }: Pick<Shown, 'category'>): ErrorCode | null =>
-  categoryOf(type, category ?? undefined)?.isPublishable === false ? 'casework.notPublishable' : null
+export const whyNotPublish = (type: CaseType, { category, about }: Pick<Shown, 'category' | 'about'>): ErrorCode | null =>
+  categoryOf(type, category ?? undefined)?.isPublishable === false || !isPublishableCase({ ...(about ? { about } : {}) }) ? 'casework.notPublishable' : null
 
 const publicStates = (type: CaseType): readonly CaseState[] =>
   type.flow.filter(({ action }) => action === 'publish').flatMap(({ from }) => from)

@@ -1,17 +1,22 @@
 import type { Point } from '../core/fields'
 import type { CaseAction } from './case-type'
 import type { CaseState, Grade, OpenState } from './states'
+import type { AboutLevel } from './about'
 import type { CallBack } from './call-back'
 import type { Clock } from './clock'
 import type { Hearing } from './hearing'
+import type { Returns } from './returns'
 import type { Supervision } from './supervision'
 import type { Pause, TimeRequest } from './time-request'
+import type { Called } from './whistle'
 
 /** The doer: one person, or (post vacant) the duty of one unit. */
 export interface Handler {
   unitId: string
   personId: string | null
   since: Date
+  /** Until when this unit, to which another sent it, may send it back; the day it was given on arrival. */
+  returnBy?: Date
 }
 
 export interface CasePlace {
@@ -93,6 +98,11 @@ export interface CaseRecord extends Clock {
   /** The answer or closing last asked about, and how many rounds there were. */
   calledFor: { for: Date; round: number } | null
   hearing: Hearing | null
+  returns: Returns | null
+  /** Units called to help (吹哨), done or not. */
+  calledUnits: Called[]
+  /** The level of the cadre, unit or committee it is about; null for every other case. */
+  about: AboutLevel | null
 }
 
 /** Append-only; stores outcomes, not intentions, so that a later rule cannot change the past. */

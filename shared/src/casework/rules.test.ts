@@ -40,6 +40,8 @@ const MAY: Record<Party, Partial<Record<CaseState, CaseAction[]>>> = {
     closed: ['reopen'],
     merged: ['reopen'],
   },
+  arbiter: {},
+  called: { pending: ['arrive', 'reportResult'], accepted: ['arrive', 'reportResult'], handling: ['arrive', 'reportResult'] },
   helper: {
     pending: ['supplement', 'disown'],
     accepted: ['supplement', 'disown'],
@@ -56,9 +58,9 @@ const MAY: Record<Party, Partial<Record<CaseState, CaseAction[]>>> = {
     unresolvable: ['publish'],
   },
   owner: {
-    pending: ['route', 'decline', 'accept', 'assign', 'takeCharge', 'merge'],
-    accepted: ['route', 'assign', 'giveUp', 'takeCharge', 'merge', 'publish'],
-    handling: ['route', 'assign', 'giveUp', 'takeCharge', 'merge', 'publish'],
+    pending: ['route', 'decline', 'accept', 'assign', 'takeCharge', 'merge', 'whistle'],
+    accepted: ['route', 'assign', 'giveUp', 'takeCharge', 'merge', 'whistle', 'publish'],
+    handling: ['route', 'assign', 'giveUp', 'takeCharge', 'merge', 'whistle', 'publish'],
     answered: ['takeCharge', 'publish'],
     closed: ['publish'],
     unresolvable: ['publish'],
@@ -71,9 +73,9 @@ const MAY: Record<Party, Partial<Record<CaseState, CaseAction[]>>> = {
     answered: ['takeCharge'],
   },
   dispatcher: {
-    pending: ['route', 'decline', 'assign', 'merge'],
-    accepted: ['route', 'assign', 'giveUp', 'merge', 'publish'],
-    handling: ['route', 'assign', 'giveUp', 'merge', 'publish'],
+    pending: ['route', 'decline', 'assign', 'merge', 'whistle'],
+    accepted: ['route', 'assign', 'giveUp', 'merge', 'whistle', 'publish'],
+    handling: ['route', 'assign', 'giveUp', 'merge', 'whistle', 'publish'],
     answered: ['publish'],
     closed: ['publish'],
     unresolvable: ['publish'],
@@ -82,9 +84,9 @@ const MAY: Record<Party, Partial<Record<CaseState, CaseAction[]>>> = {
   // Only while a round is open, which the table of call-back.test says.
   centre: {},
   system: {
-    pending: ['warn', 'callBackup', 'escalate', 'recount'],
-    accepted: ['warn', 'escalate', 'endPause', 'recount'],
-    handling: ['warn', 'escalate', 'endPause', 'recount'],
+    pending: ['warn', 'callBackup', 'escalate', 'recount', 'tellLate'],
+    accepted: ['warn', 'escalate', 'endPause', 'recount', 'tellLate'],
+    handling: ['warn', 'escalate', 'endPause', 'recount', 'tellLate'],
     answered: ['escalate', 'openCallBack', 'closeUnrated'],
     closed: ['openCallBack'],
   },

@@ -6,7 +6,9 @@ import { whyNotPublish } from './publication'
 import { afterNotFixed, whyHearingFirst } from './hearing'
 import type { CaseRecord, Handler } from './record'
 import { whyNotSupervise } from './supervision'
+import { HELD_BY_ARBITER, whyNotReturn } from './returns'
 import { whyNoTime } from './time-request'
+import { stillCalled } from './whistle'
 import type { ErrorCode } from '../catalog/errors'
 import { CASE_STATES } from './states'
 
@@ -16,12 +18,12 @@ export type Parties = ReadonlySet<Party>
 /** How the case stands that this one was merged into. */
 export type ParentStand = Pick<CaseRecord, 'state' | 'closedAt'>
 
-type Judged = Pick<CaseRecord, 'state' | 'asked' | 'closedAt' | 'redAt' | 'supervision' | 'pause' | 'timeRequest'> & Partial<Pick<CaseRecord, 'childCount' | 'category' | 'publication' | 'callBack' | 'hearing' | 'reopenedCount'>> & Worked & Pick<Came, 'channel'> & { receivedAt?: Date; parent?: ParentStand | null }
+type Judged = Pick<CaseRecord, 'state' | 'asked' | 'closedAt' | 'redAt' | 'supervision' | 'pause' | 'timeRequest'> & Partial<Pick<CaseRecord, 'childCount' | 'category' | 'publication' | 'about' | 'callBack' | 'hearing' | 'reopenedCount' | 'returns' | 'calledUnits'>> & Worked & Pick<Came, 'channel'> & { receivedAt?: Date; parent?: ParentStand | null }
 
 /** Whose request it is and in whose hands. */
 export interface Worked {
   requesterId: string
-  handler: Pick<Handler, 'personId'>
+  handler: Pick<Handler, 'personId'> & Partial<Handler>
   answer?: { byId: string } | null
 }
 
@@ -68,9 +70,11 @@ const whyNotNow = (type: CaseType, record: Judged, { action, now }: { action: Ca
   if (action === 'rate' && isOwnWork(record)) return 'casework.ownWork'
   if (action === 'reopen' && afterNotFixed(record, type) === 'noted') return 'casework.heardAlready'
   if (action === 'disown') return whyNotUndo(record, now)
+  if (action === 'answer' && stillCalled(record).length > 0) return 'casework.calledWorking'
   if (action === 'ask' && record.asked) return 'casework.alreadyAsked'
   if (action === 'publish') return whyNotPublish(type, record)
   if (action === 'unpublish' && !record.publication) return 'casework.notPublished'
+  if (record.returns?.arbiter && HELD_BY_ARBITER.includes(action)) return 'casework.inArbitration'
   const above = whyNotAbove[action]?.(record, now)
   if (above) return above
   // Others' reports are in it by now: with the one who filed it they would lose whoever works on theirs.
@@ -96,6 +100,10 @@ const whyNotAbove: Partial<Record<CaseAction, (record: Judged, now: Date) => Err
   answerCallBack: ({ callBack }) => (callBack ? null : 'casework.noCallBack'),
   fileFeedback: ({ supervision }) => whyNotSupervise(supervision, 'feedback'),
   signResult: ({ supervision }) => whyNotSupervise(supervision, 'signature'),
+  returnCase: (record, now) => whyNotReturn(record, now),
+  waiveCalled: (record) => (stillCalled(record).length > 0 ? null : 'casework.nobodyCalled'),
+  arbitrate: ({ returns }) => (returns?.arbiter ? null : 'casework.notInArbitration'),
+  raiseArbitration: ({ returns }) => (returns?.arbiter ? null : 'casework.notInArbitration'),
   listForSupervision: ({ supervision, pause }) => (supervision ? 'casework.alreadySupervised' : pause ? 'casework.alreadyPaused' : null),
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id, Instant, oneOf, Point, RegionId, text, UnitId } from '../core/fields'
 import { FileView } from '../file/contract'
+import { ABOUT_LEVELS } from './about'
 import { CHANNELS } from './channels'
 import { CASE_STATES, COLOURS } from './states'
 import { AWAITED } from './supervision'
@@ -15,6 +16,8 @@ export const ACTIONS = [
   'merge', 'unmerge', 'takeIn', 'letGo',
   'publish', 'unpublish',
   'openCallBack', 'recordCallBack', 'answerCallBack', 'notFixed', 'holdHearing',
+  'returnCase', 'arbitrate', 'raiseArbitration',
+  'whistle', 'arrive', 'reportResult', 'waiveCalled', 'tellLate',
 ] as const
 
 const Clock = {
@@ -159,6 +162,20 @@ export const SupervisionRow = SupervisionView.extend({
 })
 export type SupervisionRow = z.infer<typeof SupervisionRow>
 
+const CalledView = z.object({
+  unitId: UnitId,
+  unitName: z.string(),
+  task: z.string(),
+  at: Instant,
+  arriveBy: Instant,
+  arrivedAt: Instant.optional(),
+  reportedAt: Instant.optional(),
+  report: z.string().optional(),
+  isWaived: z.boolean(),
+  isLate: z.boolean(),
+})
+export type CalledView = z.infer<typeof CalledView>
+
 export const CaseView = z.object({
   id: Id,
   serial: z.string(),
@@ -183,7 +200,7 @@ export const CaseView = z.object({
   /** The accountable unit. */
   owner: z.object({ unitId: UnitId, name: z.string() }),
   /** The doer: a person, or the duty of a unit where the post is vacant. */
-  handler: z.object({ unitId: UnitId, unitName: z.string(), personId: Id.optional(), name: z.string(), title: z.string().optional(), phone: z.string().optional(), isMe: z.boolean(), since: Instant }),
+  handler: z.object({ unitId: UnitId, unitName: z.string(), personId: Id.optional(), name: z.string(), title: z.string().optional(), phone: z.string().optional(), isMe: z.boolean(), since: Instant, returnBy: Instant.optional() }),
   asked: z.object({ question: z.string(), at: Instant }).optional(),
   answer: z.object({ words: z.string(), photos: z.array(FileView), at: Instant, byName: z.string() }).optional(),
   rating: z.object({ score: z.number().int(), words: z.string().optional(), at: Instant }).optional(),
@@ -205,12 +222,25 @@ export const CaseView = z.object({
   callBack: z.object({ kind: oneOf(['first', 'lasting']), round: z.number().int(), due: Instant, tries: z.number().int() }).optional(),
   /** 听证, to be held or held. */
   hearing: z.object({ due: Instant, heldAt: Instant.optional() }).optional(),
+  /** Sent back so often; until when the arbiter decides, and whether they have. */
+  returnedCount: z.number().int().optional(),
+  arbitration: z.object({ unitId: UnitId, unitName: z.string(), since: Instant, due: Instant, isTop: z.boolean() }).optional(),
+  isBound: z.boolean().optional(),
+  /** Working minutes each unit has had it in hand, in order; they sum to the whole. */
+  heldBy: z.array(z.object({ unitId: UnitId, unitName: z.string(), minutes: z.number().int() })),
+  /** Units called to help, in the order they were called; absent where none is. */
+  called: z.array(CalledView).optional(),
+  /** Whom it is about: that level sees nothing of it. */
+  about: oneOf(ABOUT_LEVELS).optional(),
   merged: MergedView.optional(),
   ...Shared,
   timeline: z.array(TimelineEntry),
   can: z.array(oneOf(ACTIONS)),
 })
 export type CaseView = z.infer<typeof CaseView>
+
+/** Lists of what waits for a unit besides what it handles. */
+export const QUEUES = ['arbitration', 'called', 'lateArrivals'] as const
 
 export const CaseFilter = z.object({
   regionId: RegionId.optional(),
@@ -222,6 +252,8 @@ export const CaseFilter = z.object({
   grade: oneOf(['normal', 'urgent']).optional(),
   /** Only what I am the handler of (or whose unit's duty I share). */
   mine: z.boolean().default(false),
+  /** Kept apart by a key of their own: what my units are to decide, what they are called to, whom the case waits for in vain. */
+  queue: oneOf(QUEUES).optional(),
   /** A serial number, whole. */
   serial: text(40).optional(),
 })

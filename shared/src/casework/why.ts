@@ -25,6 +25,9 @@ export const whyRules = {
   'owner.movesAtRed': { title: '超期，由上一级负责', words: '过了时限没有办好，或督办的事到时没有做，负责单位升一级，办理人不变，直到县里。' },
   'pause.ended': { title: '暂停到期，接着计时', words: '同意暂停的日子到了，时限接着走，剩多少是多少。' },
   'limit.recounted': { title: '按新的工作日历重算时限', words: '工作日历变了，还没到的时限按新的日历重新计算，已经过了的不变。' },
+  'callBack.due': { title: '到了回访的日子', words: '办结以后由中心来问修好没有；修好要管用的事，过些日子再问一次。' },
+  'arbitration.moves': { title: '到期没有裁定，交上一级', words: '两家单位都说不归自己，上级到期没有定，就交到再上一级，直到县里。' },
+  'arrival.late': { title: '到时没有报到，提醒一次', words: '请来的单位到了时间还没有报到，系统提醒一次，并列在单子上。' },
   'close.unrated': { title: '到期自动办结', words: '答复后到期没有评价，系统自动办结，记为未评价，不算满意。' },
 } as const
 
@@ -48,6 +51,9 @@ export const rulesOfAction: Partial<Record<CaseAction | 'submit', readonly WhyRu
   escalate: ['owner.movesAtRed'],
   endPause: ['pause.ended'],
   recount: ['limit.recounted'],
+  openCallBack: ['callBack.due'],
+  raiseArbitration: ['arbitration.moves'],
+  tellLate: ['arrival.late'],
   closeUnrated: ['close.unrated'],
 }
 

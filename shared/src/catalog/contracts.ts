@@ -3,6 +3,7 @@ import { calendarContract } from '../calendar/contract'
 import { callBackContract } from '../casework/contract/call-back'
 import { intakeContract } from '../casework/contract/intake'
 import { lookContract } from '../casework/contract/look'
+import { returnContract } from '../casework/contract/returns'
 import { ringContract } from '../casework/contract/ring'
 import { similarContract } from '../casework/contract/similar'
 import { publicContract } from '../casework/contract/public'
@@ -10,6 +11,7 @@ import { stepContract } from '../casework/contract/steps'
 import { submitContract } from '../casework/contract/submit'
 import { superviseContract } from '../casework/contract/supervise'
 import { templateContract } from '../casework/contract/template'
+import { whistleContract } from '../casework/contract/whistle'
 import { dutyContract } from '../duty/contract'
 import { fileContract } from '../file/contract'
 import { handoverContract } from '../handover/contract'
@@ -42,6 +44,8 @@ export const contracts = {
   ...open311Contract,
   ...callBackContract,
   ...templateContract,
+  ...returnContract,
+  ...whistleContract,
 }
 
 type Contracts = typeof contracts

@@ -2,13 +2,16 @@ import type { CommandName, OperationName } from '../catalog/contracts'
 
 /** A duty (职责) is a set of operations; a role is a set of duties. A county may withhold, not invent. */
 const duties = {
-  lookAround: ['region.listUnits', 'identity.listTeam'],
+  lookAround: ['region.listUnits', 'identity.listTeam', 'casework.listResponsibilities'],
   seeCases: ['casework.listCases', 'casework.getCase', 'casework.countByColour', 'casework.listOnMap', 'casework.listSimilar', 'casework.listChildren'],
   doCases: ['casework.accept', 'casework.handle', 'casework.ask', 'casework.answer', 'casework.assign', 'casework.listAssignees', 'casework.askTime', 'casework.resume', 'casework.listTemplates'],
-  ownCases: ['casework.route', 'casework.decline', 'casework.giveUp', 'casework.merge', 'casework.unmerge'],
+  ownCases: ['casework.route', 'casework.decline', 'casework.giveUp', 'casework.merge', 'casework.unmerge', 'casework.whistle', 'casework.waiveCalled'],
   answerForUnit: ['casework.fileFeedback', 'casework.signResult', 'casework.holdHearing'],
   seeSupervisions: ['casework.listSupervisions', 'casework.countSupervisions'],
   seeBoard: ['casework.countBoard'],
+  comeToHelp: ['casework.arrive', 'casework.reportResult'],
+  returnCases: ['casework.returnCase'],
+  arbitrateCases: ['casework.arbitrate'],
   superviseCases: ['casework.grantTime', 'casework.refuseTime', 'casework.listForSupervision'],
   callBack: ['casework.listCallBacks', 'casework.recordCallBack', 'casework.listOpinions'],
   seeSatisfaction: ['casework.showSatisfaction'],
@@ -35,14 +38,14 @@ export type DutyName = keyof typeof duties
 const roles = {
   gridMember: { label: '网格员', duties: ['lookAround', 'seeCases', 'doCases', 'contactRequester', 'seeRegistry', 'seeRoster', 'handOver', 'undoHelp', 'publishCases'] },
   gridLeader: { label: '网格长', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeSupervisions', 'seeRoster', 'handOver', 'undoHelp', 'publishCases'] },
-  villageSecretary: { label: '村党组织书记', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'seeRoster', 'handOver', 'keepRoster', 'undoHelp', 'takeCalls', 'publishCases', 'seeSatisfaction'] },
+  villageSecretary: { label: '村党组织书记', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'seeRoster', 'handOver', 'keepRoster', 'undoHelp', 'takeCalls', 'publishCases', 'seeSatisfaction', 'comeToHelp'] },
   informationOfficer: { label: '网格信息员', duties: ['lookAround', 'seeCases', 'seeRegistry', 'revealRegistry', 'seeRoster', 'handOver', 'undoHelp'] },
   supervisor: { label: '网格督导员', duties: ['lookAround', 'seeCases', 'seeSupervisions', 'seeRoster', 'handOver'] },
-  townDispatcher: { label: '乡镇调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'seeRoster', 'handOver', 'keepRoster', 'undoHelp', 'takeCalls', 'answerRings', 'publishCases', 'seeBoard', 'callBack', 'seeSatisfaction', 'keepTemplates'] },
-  townLeader: { label: '乡镇分管领导', duties: ['lookAround', 'seeCases', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'leadCases', 'seeRoster', 'handOver', 'seeSatisfaction'] },
-  departmentStaff: { label: '部门承办人', duties: ['lookAround', 'seeCases', 'doCases', 'contactRequester', 'answerForUnit', 'seeSupervisions', 'seeRoster', 'handOver', 'publishCases', 'seeSatisfaction'] },
-  countyDispatcher: { label: '县中心调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeJournal', 'seeCalendarVersions', 'keepCalendar', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'seeRoster', 'handOver', 'keepRoster', 'takeCalls', 'answerRings', 'issueKeys', 'publishCases', 'seeBoard', 'callBack', 'seeSatisfaction', 'keepTemplates'] },
-  countyLeader: { label: '县中心负责人', duties: ['lookAround', 'seeCases', 'seeJournal', 'seeCalendarVersions', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'leadCases', 'seeRoster', 'handOver', 'seeSatisfaction'] },
+  townDispatcher: { label: '乡镇调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'seeRoster', 'handOver', 'keepRoster', 'undoHelp', 'takeCalls', 'answerRings', 'publishCases', 'seeBoard', 'callBack', 'seeSatisfaction', 'keepTemplates', 'returnCases', 'arbitrateCases', 'comeToHelp'] },
+  townLeader: { label: '乡镇分管领导', duties: ['lookAround', 'seeCases', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'leadCases', 'seeRoster', 'handOver', 'seeSatisfaction', 'arbitrateCases'] },
+  departmentStaff: { label: '部门承办人', duties: ['lookAround', 'seeCases', 'doCases', 'contactRequester', 'answerForUnit', 'seeSupervisions', 'seeRoster', 'handOver', 'publishCases', 'seeSatisfaction', 'returnCases', 'comeToHelp'] },
+  countyDispatcher: { label: '县中心调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeJournal', 'seeCalendarVersions', 'keepCalendar', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'seeRoster', 'handOver', 'keepRoster', 'takeCalls', 'answerRings', 'issueKeys', 'publishCases', 'seeBoard', 'callBack', 'seeSatisfaction', 'keepTemplates', 'arbitrateCases', 'comeToHelp'] },
+  countyLeader: { label: '县中心负责人', duties: ['lookAround', 'seeCases', 'seeJournal', 'seeCalendarVersions', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'leadCases', 'seeRoster', 'handOver', 'seeSatisfaction', 'arbitrateCases'] },
 } as const satisfies Record<string, { label: string; duties: readonly DutyName[] }>
 
 export type RoleName = keyof typeof roles
@@ -76,7 +79,7 @@ export const villagerOperations = new Set<OperationName>([
 
 /** Machines that act by themselves, each with what it may do. */
 const systemActors = {
-  timetable: ['casework.warn', 'casework.callBackup', 'casework.escalate', 'casework.endPause', 'casework.recount', 'casework.closeUnrated', 'file.sweep', 'identity.sweepSessions', 'duty.extendPlan', 'handover.ring', 'casework.resume', 'casework.openCallBack'],
+  timetable: ['casework.warn', 'casework.callBackup', 'casework.escalate', 'casework.endPause', 'casework.recount', 'casework.closeUnrated', 'file.sweep', 'identity.sweepSessions', 'duty.extendPlan', 'handover.ring', 'casework.openCallBack', 'casework.raiseArbitration', 'casework.tellLate'],
   dispatcher: ['notice.deliver'],
 } as const satisfies Record<string, readonly CommandName[]>
 

@@ -17,6 +17,8 @@ export type ListFilter = {
   unit?: string
   unitName?: string
   mine: boolean
+  /** A list of its own beside what is handled here. */
+  queue?: string
   serial?: string
   sort: Sort
 }
@@ -36,6 +38,7 @@ export const showOptions = Object.entries(groups).map(([value, { label }]) => ({
 
 const SORTS: readonly Sort[] = ['due', 'newest']
 const COLOURS = ['green', 'yellow', 'red'] as const satisfies NonNullable<ListInput['colour']>[]
+const QUEUES = ['arbitration', 'called', 'lateArrivals'] as const satisfies NonNullable<ListInput['queue']>[]
 const GRADES = ['urgent', 'normal'] as const satisfies NonNullable<ListInput['grade']>[]
 /** Where nothing is due any more, or only some of it, the newest stand first. */
 const UNTIMED: readonly string[] = ['closed', 'all', 'answered']
@@ -48,7 +51,7 @@ export function readFilter(params: URLSearchParams): ListFilter {
     show: show in groups ? show : 'open',
     sort: SORTS.find((each) => each === params.get('sort')) ?? (UNTIMED.includes(show) ? 'newest' : 'due'),
     mine: params.get('mine') === '1',
-    ...defined({ colour: pick('colour'), category: pick('category'), grade: pick('grade'), at: pick('at'), atName: pick('atName'), unit: pick('unit'), unitName: pick('unitName'), serial }),
+    ...defined({ colour: pick('colour'), category: pick('category'), grade: pick('grade'), at: pick('at'), atName: pick('atName'), queue: pick('queue'), unit: pick('unit'), unitName: pick('unitName'), serial }),
   }
 }
 
@@ -60,12 +63,14 @@ function defined<T extends Record<string, string | undefined>>(from: T): { [K in
 export function listInput(filter: ListFilter, region: { regionId?: string }): ListInput {
   const states = groups[filter.show]?.states
   const colour = COLOURS.find((each) => each === filter.colour)
+  const queue = QUEUES.find((each) => each === filter.queue)
   const grade = GRADES.find((each) => each === filter.grade)
   const regionId = filter.at ?? region.regionId
   return {
     sort: filter.sort,
     mine: filter.mine,
     ...(states ? { states } : {}),
+    ...(queue ? { queue } : {}),
     ...(colour ? { colour } : {}),
     ...(grade ? { grade } : {}),
     ...(regionId ? { regionId } : {}),

@@ -22,6 +22,12 @@ export const actionLooks: Partial<Record<CaseAction, ActionLook>> = {
   resume: { label: '恢复办理', icon: 'play' },
   takeCharge: { label: '领导包案', icon: 'person' },
   listForSupervision: { label: '挂牌督办', icon: 'warning' },
+  arrive: { label: '报到', icon: 'check' },
+  reportResult: { label: '报结果', icon: 'note' },
+  whistle: { label: '吹哨请人', icon: 'people' },
+  waiveCalled: { label: '不再等', icon: 'close' },
+  arbitrate: { label: '裁定由谁办', icon: 'shield' },
+  returnCase: { label: '退回', icon: 'left' },
   unmerge: { label: '拆出来单独办', icon: 'route' },
   publish: { label: '公开进展', icon: 'eye' },
   unpublish: { label: '不再公开', icon: 'close' },
@@ -33,7 +39,7 @@ export const actionLooks: Partial<Record<CaseAction, ActionLook>> = {
 /** The action a row or a page puts first; the rest stands beside it. */
 export function firstAction(can: readonly CaseAction[], state: string): CaseAction | undefined {
   // Once a paused case can be taken up again, that comes before what would be written on it.
-  const owed: CaseAction[] = ['signResult', 'fileFeedback', 'grantTime', 'resume']
+  const owed: CaseAction[] = ['signResult', 'fileFeedback', 'grantTime', 'resume', 'arbitrate', 'arrive', 'reportResult']
   const usual: CaseAction[] = state === 'handling' ? ['answer', 'holdHearing', 'handle', 'route', 'assign'] : ['accept', 'handle', 'answer', 'route', 'assign']
   return [...owed, ...usual].find((action) => can.includes(action))
 }
@@ -49,3 +55,11 @@ export function nextStep(row: Pick<CaseSummary, 'can' | 'state' | 'handlerIsMe'>
 }
 
 export const placeWords = (row: Pick<CaseSummary, 'villageName' | 'gridName'>) => row.villageName ?? row.gridName ?? '还没有地点'
+
+/** A working day has seven hours; of what is urgent the clock on the wall counts. */
+export function heldWords(minutes: number, grade: CaseSummary['grade']): string {
+  const dayMinutes = grade === 'normal' ? 7 * 60 : 24 * 60
+  const [days, hours] = [Math.floor(minutes / dayMinutes), Math.floor((minutes % dayMinutes) / 60)]
+  if (days > 0) return `${days} ${grade === 'normal' ? '个工作日' : '天'}${hours > 0 ? ` ${hours} 小时` : ''}`
+  return hours > 0 ? `${hours} 小时${minutes % 60 > 0 ? ` ${minutes % 60} 分` : ''}` : `${minutes} 分`
+}

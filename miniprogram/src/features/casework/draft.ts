@@ -16,6 +16,8 @@ export interface Draft extends Said {
   caseId: string
   place: { villageId?: string; villageName?: string; point?: [number, number]; words: string }
   occurredAt: string
+  /** 反映的是村干部或村里的单位. */
+  isAboutVillage?: boolean
   person?: Person
 }
 

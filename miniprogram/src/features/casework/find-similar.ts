@@ -5,9 +5,10 @@ import type { Draft } from './draft'
 const PATIENCE_MS = 2_500
 
 /** What lies near the draft and may be the same; nothing when the line is bad: a report never waits for this. */
-export async function findSimilar({ words, place }: Draft, villageId: string | undefined): Promise<readonly SimilarReport[]> {
+export async function findSimilar({ words, place, isAboutVillage }: Draft, villageId: string | undefined): Promise<readonly SimilarReport[]> {
   const said = words.trim()
-  if (said === '') return []
+  // What is about people is a matter of its own: nobody is led to another's case.
+  if (said === '' || isAboutVillage) return []
   const asked = call('casework.findSimilar', { words: said, ...(place.point && { point: place.point }), ...(villageId && { villageId }) })
   const late = new Promise<never[]>((resolve) => { setTimeout(() => resolve([]), PATIENCE_MS) })
   return Promise.race([asked.then(({ items }) => items), late]).catch(() => [])

@@ -28,6 +28,20 @@ export function happened(entry: TimelineEntry, { isMine }: { isMine: boolean }):
   }
 }
 
+/** 已请 A、B 两家一起办，A 已到 */
+export function togetherWords(called: NonNullable<CaseView['called']>): string {
+  const names = (some: typeof called) => some.map(({ unitName }) => unitName).join('、')
+  const reported = called.filter(({ reportedAt }) => reportedAt)
+  const there = called.filter(({ arrivedAt, reportedAt, isWaived }) => arrivedAt && !reportedAt && !isWaived)
+  const parts = [
+    `已请${names(called)}${COUNTS[called.length - 1] ?? ''}家一起办`,
+    there.length > 0 ? `${names(there)}已到` : '',
+    reported.length > 0 ? `${names(reported)}办完了自己的` : '',
+  ]
+  return parts.filter(Boolean).join('，')
+}
+const COUNTS = ['一', '两', '三', '四', '五', '六', '七', '八']
+
 /** Words that are not already the line itself. */
 export const extraWords = ({ action, words }: TimelineEntry): string | undefined =>
   action === 'handle' || action === 'ask' ? undefined : words

@@ -90,11 +90,11 @@ interface Settling {
 const settle = async (ctx: CommandContext, { record, type, step }: Settling): Promise<Partial<CaseRecord>> => {
   const outcome = await step.outcome(record, type)
   const state = targetState(type, record, step.action)
-  const set = { ...outcome, ...(isOpen(state) ? {} : ended), state, updatedAt: ctx.now }
+  const set = { ...outcome, ...keptArrival(record, outcome), ...(isOpen(state) ? {} : { ...ended, ...letGoOf(record, ctx.now) }), state, updatedAt: ctx.now }
   const calls = callsAfter({ ...record, ...set }, type)
   const after = { ...record, ...set, ...calls }
   const nextAt = nextCrossing(after, type)?.at ?? null
-  const moved = outcome.handler ?? outcome.ownerUnitId ?? outcome.regionPath ?? outcome.category
+  const moved = outcome.handler ?? outcome.ownerUnitId ?? outcome.regionPath ?? outcome.category ?? (isQueued(set) ? true : undefined)
   return { ...set, ...calls, nextAt, ...(moved === undefined ? {} : { scopeKeys: caseScopeKeys(type, after) }) }
 }
 
@@ -104,8 +104,24 @@ const callsAfter = (after: CaseDoc, type: CaseType): Pick<CaseRecord, 'callBack'
   callBackAt: nextCall(after, type, workingTime())?.at ?? null,
 })
 
+/** Changing hands inside the unit does not give it more time to send the case back. */
+const keptArrival = ({ handler }: CaseDoc, outcome: Partial<CaseRecord>): Partial<CaseRecord> => {
+  if (!outcome.handler || outcome.handler.unitId !== handler.unitId) return {}
+  const { returnBy: _new, ...rest } = outcome.handler
+  return { handler: { ...rest, ...(handler.returnBy ? { returnBy: handler.returnBy } : {}) } }
+}
+
 /** Nothing is owed any more on a case that is over. */
 const ended = { supervision: null, pause: null, timeRequest: null } as const
+
+/** A case that is over waits for no arbiter and for none of those called. */
+const letGoOf = ({ returns, calledUnits }: CaseDoc, now: Date): Partial<CaseRecord> => ({
+  ...(returns?.arbiter ? { returns: { ...returns, arbiter: null } } : {}),
+  ...(calledUnits?.length ? { calledUnits: calledUnits.map((called) => (called.reportedAt ? called : { ...called, waivedAt: called.waivedAt ?? now })) } : {}),
+})
+
+/** What gives a case another reader or another list. */
+const isQueued = (set: Partial<CaseRecord>): boolean => set.returns !== undefined || set.calledUnits !== undefined || set.about !== undefined
 
 const entryOf = (ctx: CommandContext, { record, step, set }: { record: CaseDoc; step: Step; set: Partial<CaseRecord> }): HistoryDoc => {
   const { words, photoFileIds, voiceFileId, score, fromTemplate } = step.said ?? {}

@@ -1,6 +1,7 @@
 import { limitsIn, type CaseType } from '@xiangli/shared/casework/case-type'
 import { pendingClock } from '@xiangli/shared/casework/clock'
 import { nextCrossing } from '@xiangli/shared/casework/crossing'
+import { keptPath } from '@xiangli/shared/casework/about'
 import type { CaseRecord } from '@xiangli/shared/casework/record'
 import { categoryOf } from '@xiangli/shared/casework/case-type'
 import { newId } from '../../core/ids'
@@ -15,20 +16,24 @@ export interface Submission {
   category: string | null
   located: Located
   charge: Charge
+  /** The level it is about; its place is kept accordingly. */
+  about?: CaseRecord['about']
   origin: Omit<CaseOrigin, 'type' | 'typeVersion'>
 }
 
-const firstRecord = ({ type, category, located, charge, origin }: Submission): CaseRecord => {
+const firstRecord = ({ type, category, located, charge, about = null, origin }: Submission): CaseRecord => {
   const grade = categoryOf(type, category ?? undefined)?.grade ?? 'normal'
   const limits = limitsIn(type, { grade, category, isPool: !located.place.villageId })
   const record: Omit<CaseRecord, 'nextAt'> = {
     ...nothingYet,
+    calledUnits: [],
     state: type.initial,
     grade,
     category,
     place: located.place,
-    regionPath: located.regionPath,
-    scopeKeys: caseScopeKeys(type, { category, regionPath: located.regionPath, ...charge }),
+    about,
+    regionPath: keptPath(located.regionPath, about),
+    scopeKeys: caseScopeKeys(type, { category, about, regionPath: keptPath(located.regionPath, about), ...charge }),
     ...charge,
     updatedAt: origin.receivedAt,
     ...pendingClock({ receivedAt: origin.receivedAt, limits, ...paceOf(type, grade) }),
@@ -40,7 +45,7 @@ const nothingYet = {
   title: null, asked: null, answer: null, answeredAt: null, rating: null, isUnrated: false, reopenedCount: 0, closedAt: null, reason: null,
   merged: null, childCount: 0,
   warnedFor: null, called: null, escalatedFor: null, supervision: null, leader: null, pause: null, pausedMinutes: 0, timeRequest: null, isExtended: false,
-  callBackAt: null, callBack: null, calledFor: null, hearing: null,
+  callBackAt: null, callBack: null, calledFor: null, hearing: null, returns: null,
 } as const
 
 /** The case and its first history entry, pure: the engine and the seed build the same. */

@@ -1,3 +1,4 @@
+import type { AboutLevel } from '@xiangli/shared/casework/about'
 import { hearersOf, type Channel } from '@xiangli/shared/casework/channels'
 import { categoryOf, type CaseType } from '@xiangli/shared/casework/case-type'
 import { namelessLabels } from '@xiangli/shared/casework/labels'
@@ -28,6 +29,7 @@ export interface Matter {
   place: { point?: Point | undefined; villageId?: string | undefined; gridId?: string | undefined; words?: string | undefined }
   occurredAt?: string | undefined
   answers?: Answers | undefined
+  about?: AboutLevel | undefined
 }
 
 type By = 'requesterId' | 'requesterName' | 'channel' | 'filedById' | 'requesterIsCaller' | 'callerName' | 'wantsCallBack'
@@ -84,7 +86,8 @@ export const prepareFiling = async (ctx: Context, matter: Matter, { type, homeId
     type,
     category: matter.category ?? null,
     located,
-    charge: await chargeFor(located, ctx.now),
+    ...(matter.about ? { about: matter.about } : {}),
+    charge: await chargeFor(located, ctx.now, matter.about),
     origin: await originOf(ctx, matter, await nextSerial(ctx.county, townId ?? ctx.county, ctx.now)),
   }
 }

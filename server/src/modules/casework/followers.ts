@@ -1,4 +1,5 @@
 import { cut } from '@xiangli/shared/core/words'
+import { isPublishableCase } from '@xiangli/shared/casework/about'
 import { maskWords } from '@xiangli/shared/casework/mask-words'
 import type { EventName } from '@xiangli/shared/catalog/events'
 import type { CommandReaction, Occurred } from '../../core/module'
@@ -50,7 +51,7 @@ const decide: CommandReaction['decide'] = async (occurred) => {
   const { event, row } = occurred
   const title = told[event.name]
   const record = await recordAt(event)
-  if (!record || !title) return null
+  if (!record || !title || !isPublishableCase(record)) return null
   const people = (await followersOf(record, occurred)).filter(({ to }) => to !== row.actorId && to !== record.requesterId)
   if (people.length === 0) return null
   const line = cut(title(publicTitle(record)), 60)

@@ -7,6 +7,8 @@ import { findCaller } from './commands/find-caller'
 import { join, leave } from './commands/join'
 import { merge, unmerge } from './commands/merge'
 import { accept, answer, ask, assign, decline, giveUp, handle } from './commands/handler-steps'
+import { arrive, reportResult, tellLate, waiveCalled, whistle } from './commands/whistle-steps'
+import { arbitrate, raiseArbitration, returnCase } from './commands/return-steps'
 import { disown, rate, reopen, supplement, withdraw } from './commands/requester-steps'
 import { revealRequester } from './commands/reveal-requester'
 import { ringDutyDesk } from './commands/ring-duty-desk'
@@ -26,6 +28,7 @@ import { listAssignees } from './queries/list-assignees'
 import { listCases } from './queries/list-cases'
 import { listOnMap } from './queries/list-on-map'
 import { listSupervisions } from './queries/list-supervisions'
+import { listResponsibilities } from './queries/list-responsibilities'
 import { listRings } from './queries/list-rings'
 import { getMine, listMine } from './queries/mine'
 import { findSimilar } from './queries/find-similar'
@@ -44,6 +47,7 @@ import { reactions } from './reactions'
 export { buildSubmitted, type Submission } from './build'
 export { Cases, Histories, type CaseDoc, type HistoryDoc } from './case.model'
 export { fileCase, filerForCaller, prepareFiling, type Filed, type Filer, type Filing, type Matter } from './filing'
+export { keepResponsibilities, type ResponsibilityRow } from './responsibility.model'
 export { callerOfPhone, keepCaller, requesterIdOfVerifiedPhone, type SaidCaller } from './intake/callers'
 export { requesterContact } from './intake/requester'
 export { caseFilter, colourRanges } from './list-filter'
@@ -68,6 +72,8 @@ export const caseworkModule = module({
     findSimilar, listSimilar, join, leave, listJoined, getJoined, merge, unmerge, listChildren,
     draftSummary, publish, unpublish, listPublic, getPublic, listPublicOnMap, getWhy, getOwnWhy, follow, unfollow, getFollow,
     openCallBack, recordCallBack, answerCallBack, holdHearing, listCallBacks, showSatisfaction, listOpinions, saveTemplate, listTemplates,
+    whistle, arrive, reportResult, waiveCalled, tellLate,
+    returnCase, arbitrate, raiseArbitration, listResponsibilities,
   ],
   reactions: [...reactions, ...ringReactions],
   jobs,

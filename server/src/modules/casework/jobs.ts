@@ -20,6 +20,8 @@ const commands: Record<CrossingKind, CommandName> = {
   endPause: 'casework.endPause',
   openCallBack: 'casework.openCallBack',
   closeUnrated: 'casework.closeUnrated',
+  raiseArbitration: 'casework.raiseArbitration',
+  tellLate: 'casework.tellLate',
 }
 
 /** Said with its type, without which the planner does not take the partial index's bounds and walks all of it. */

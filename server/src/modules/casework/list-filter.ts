@@ -8,6 +8,8 @@ import type { Context } from '../../core/operation'
 import { regionById } from '../region'
 import type { CaseDoc } from './case.model'
 import { paceOf } from './pace'
+import { actingUnits } from './parties'
+import { arbiterKey, calledKey, lateKey } from './routing'
 import { allCaseTypes } from './types'
 
 const RUNNING: readonly CaseState[] = ['pending', 'accepted', 'handling']
@@ -50,6 +52,12 @@ const narrower = (held: { regionId: string; regionPath: string }, wanted: { id: 
 const myKeys = (ctx: Context): string[] =>
   ctx.actor.kind === 'person' ? [`h:${ctx.actor.id}`, ...ctx.actor.appointments.map(({ unitId }) => `h:${unitId}`)] : []
 
+/** What waits for a unit of mine; or, of the late ones, for somebody to ask where they are. */
+const queueKeys = (ctx: Context, { queue, regionId }: Asked): string[] => {
+  if (queue === 'lateArrivals') return keysToRead(ctx, regionId).map(lateKey)
+  return actingUnits(ctx.actor).map(queue === 'called' ? calledKey : arbiterKey)
+}
+
 /** By due time only running cases make sense unless others are asked for: the rest have none. */
 const statesFor = ({ states, colour }: Asked, isByDue: boolean): readonly CaseState[] => {
   const wanted = states ?? (colour ? OPEN_STATES : isByDue ? RUNNING : CASE_STATES)
@@ -79,8 +87,9 @@ const borderOf = (grade: Grade, now: Date): Date => {
 
 export const caseFilter = (ctx: Context, asked: Asked, isByDue: boolean): Filter<CaseDoc> => {
   const keys = keysToRead(ctx, asked.regionId, asked.unitId)
+  const few = asked.queue ? queueKeys(ctx, asked) : asked.mine ? myKeys(ctx) : null
   // What is mine is little, my place is large: said twice with `$in`, the planner may walk the place.
-  const scope = asked.mine ? { scopeKeys: { $in: myKeys(ctx) }, $nor: [{ scopeKeys: { $nin: keys } }] } : { scopeKeys: { $in: keys } }
+  const scope = few ? { scopeKeys: { $in: few }, $nor: [{ scopeKeys: { $nin: keys } }] } : { scopeKeys: { $in: keys } }
   const colour = asked.colour ? colourRanges(asked.colour, ctx.now) : isByDue ? { grade: anyGrade } : {}
   return {
     ...scope,

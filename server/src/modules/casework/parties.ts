@@ -1,13 +1,14 @@
 import type { Actor, Appointment } from '@xiangli/shared/core/actor'
 import { isHelper } from '@xiangli/shared/casework/channels'
 import type { CaseAction, Party } from '@xiangli/shared/casework/case-type'
+import { stillCalled } from '@xiangli/shared/casework/whistle'
 import type { OperationName } from '@xiangli/shared/catalog/contracts'
 import { whyNotCall } from '@xiangli/shared/casework/call-back'
 import { grantsOf, mayOn } from '@xiangli/shared/core/scope'
 import { parentUnit, unitById } from '../region'
 import type { CaseDoc } from './case.model'
 
-type Placed = Pick<CaseDoc, 'requesterId' | 'handler' | 'ownerUnitId' | 'scopeKeys' | 'channel' | 'filedById'> & Partial<Pick<CaseDoc, 'answer'>>
+type Placed = Pick<CaseDoc, 'requesterId' | 'handler' | 'ownerUnitId' | 'scopeKeys' | 'channel' | 'filedById'> & Partial<Pick<CaseDoc, 'answer' | 'returns' | 'calledUnits'>>
 
 /** A key of its own for each handler, so that "mine" is an index match as well. */
 export const handlerKey = ({ unitId, personId }: Pick<CaseDoc['handler'], 'unitId' | 'personId'>): string =>
@@ -61,6 +62,8 @@ const standingBy = (actor: Actor, record: Placed, held: Appointment): Party[] =>
   if (acting === record.ownerUnitId) parties.push('owner')
   if (isAbove(acting, record.ownerUnitId)) parties.push('superior')
   if (isDispatching(held)) parties.push('dispatcher', ...(mayCall(actor, record) ? ['centre' as const] : []))
+  if (acting === record.returns?.arbiter?.unitId) parties.push('arbiter')
+  if (stillCalled(record).some(({ unitId }) => unitId === acting)) parties.push('called')
   return parties
 }
 

@@ -1,3 +1,4 @@
+import { isPublishableCase } from '@xiangli/shared/casework/about'
 import { familyOf } from '@xiangli/shared/casework/similar'
 import { spotOf } from '@xiangli/shared/casework/spots'
 import type { EventName } from '@xiangli/shared/catalog/events'
@@ -9,6 +10,9 @@ import { typeNamed } from './types'
 
 export const WORKING: readonly CaseDoc['state'][] = ['pending', 'accepted', 'handling']
 export const isWorkedOn = ({ state }: Pick<CaseDoc, 'state'>): boolean => WORKING.includes(state)
+
+/** What others may come upon as similar: nothing about named people. */
+const isSought = (record: CaseDoc): boolean => isWorkedOn(record) && isPublishableCase(record)
 
 /** What somebody may say of it in words: the line a dispatcher gave it, and what was said. */
 export const wordsOf = ({ title, words }: Pick<CaseDoc, 'title' | 'words'>): string => [title, words].filter(Boolean).join('。')
@@ -28,14 +32,14 @@ const placeRow = (record: CaseDoc): PlaceDoc => {
 }
 
 /** Many at once, for those who write cases past the door (seeds, benches). */
-export const addPlaces = (records: readonly CaseDoc[]): Promise<void> => Places.addMany(records.filter(isWorkedOn).map(placeRow))
+export const addPlaces = (records: readonly CaseDoc[]): Promise<void> => Places.addMany(records.filter(isSought).map(placeRow))
 
 /** From the case as it is now: however often and however late, the row ends as the case stands. */
 export const refreshPlace = async (caseId: string): Promise<void> => {
   const record = await Cases.one({ _id: caseId })
   if (!record) return
   const older = { _id: caseId, rev: { $lte: record.rev } }
-  if (!isWorkedOn(record)) {
+  if (!isSought(record)) {
     await Places.removeMany(older)
     return
   }

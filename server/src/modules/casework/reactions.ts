@@ -1,5 +1,6 @@
 import type { EventName } from '@xiangli/shared/catalog/events'
 import { cut } from '@xiangli/shared/core/words'
+import { stillCalled } from '@xiangli/shared/casework/whistle'
 import { hearersOf } from '@xiangli/shared/casework/channels'
 import type { CommandReaction, Occurred, Reaction } from '../../core/module'
 import { parentUnit } from '../region'
@@ -15,7 +16,7 @@ import { recordAt } from './record-at'
 import { countSupporters } from './supporters'
 
 interface Told {
-  who: 'requester' | 'handler' | 'owner' | 'superior' | 'backup'
+  who: 'requester' | 'handler' | 'owner' | 'superior' | 'backup' | 'called' | 'caller'
   kind: 'todo' | 'progress'
   title: (about: string) => string
 }
@@ -87,6 +88,32 @@ const told: Partial<Record<EventName, readonly Told[]>> = {
   ],
   'casework.published': [{ who: 'requester', kind: 'progress', title: (about) => `大家能看到进展了：${about}` }],
   'casework.unpublished': [{ who: 'requester', kind: 'progress', title: (about) => `不再公开：${about}` }],
+  'casework.whistled': [
+    { who: 'called', kind: 'todo', title: (about) => `请你们一起办，请报到：${about}` },
+    { who: 'handler', kind: 'progress', title: (about) => `请了几家一起办：${about}` },
+    { who: 'requester', kind: 'progress', title: (about) => `请了几家一起办：${about}` },
+  ],
+  'casework.arrived': [{ who: 'caller', kind: 'progress', title: (about) => `请的单位报到了：${about}` }],
+  'casework.resultReported': [
+    { who: 'caller', kind: 'progress', title: (about) => `请的单位报了结果：${about}` },
+    { who: 'handler', kind: 'progress', title: (about) => `请的单位报了结果：${about}` },
+  ],
+  'casework.lateArrival': [
+    { who: 'caller', kind: 'todo', title: (about) => `请的单位到时没报到：${about}` },
+    { who: 'called', kind: 'todo', title: (about) => `已过报到时间：${about}` },
+  ],
+  'casework.returned': [
+    { who: 'handler', kind: 'todo', title: (about) => `退回来了，请重新定：${about}` },
+    { who: 'requester', kind: 'progress', title: (about) => `换单位办，正在重新转：${about}` },
+  ],
+  'casework.arbitrated': [
+    { who: 'handler', kind: 'todo', title: (about) => `裁定由你们办，不能再退：${about}` },
+    { who: 'requester', kind: 'progress', title: (about) => `上级定了由谁办：${about}` },
+  ],
+  'casework.arbitrationRaised': [
+    { who: 'handler', kind: 'todo', title: (about) => `到期没有裁定，请定由谁办：${about}` },
+    { who: 'requester', kind: 'progress', title: (about) => `到期没定下由谁办，已交上一级：${about}` },
+  ],
   'casework.closedUnrated': [{ who: 'requester', kind: 'progress', title: (about) => `已自动办结：${about}` }],
 }
 
@@ -102,6 +129,8 @@ const peopleFor = async (who: Told['who'], { record, at }: { record: CaseDoc; at
   if (who === 'requester') return hearersOf(record)
   if (who === 'owner') return staffOver(record, { unitIds: [record.ownerUnitId], operation: 'casework.fileFeedback', at })
   if (who === 'superior') return staffOver(record, { unitIds: [parentUnit(record.ownerUnitId)?.id ?? record.ownerUnitId], operation: 'casework.grantTime', at })
+  if (who === 'caller') return [...new Set(record.calledUnits.map(({ byId }) => byId))]
+  if (who === 'called') return staffOver(record, { unitIds: stillCalled(record).filter(({ arrivedAt }) => !arrivedAt).map(({ unitId }) => unitId), operation: 'casework.arrive', at })
   if (who === 'backup') return backupFor(record, at)
   const { personId } = record.handler
   // A committee's people have a grid each: the title is for those who may open the case.

@@ -1,6 +1,8 @@
-import type { CasePlace, Handler } from '@xiangli/shared/casework/record'
+import type { AboutLevel } from '@xiangli/shared/casework/about'
+import type { CasePlace, CaseRecord, Handler } from '@xiangli/shared/casework/record'
 import type { Point } from '@xiangli/shared/core/fields'
-import { scopeKeysOf } from '@xiangli/shared/core/scope'
+import { hasLateArrival, stillCalled } from '@xiangli/shared/casework/whistle'
+import { ancestorsOf, scopeKeysOf } from '@xiangli/shared/core/scope'
 import { categoryOf, type CaseType } from '@xiangli/shared/casework/case-type'
 import { holderOf } from '../identity'
 import { ambient } from '../../core/context'
@@ -58,7 +60,8 @@ export interface Charge {
  * post stands empty); without a point the township's dispatcher handles; without a village the
  * county centre has both.
  */
-export const chargeFor = async ({ place }: Located, since: Date): Promise<Charge> => {
+export const chargeFor = async ({ place }: Located, since: Date, about: AboutLevel | null = null): Promise<Charge> => {
+  if (about) return chargeAbove(place, since, about)
   if (!place.villageId) {
     const centre = needUnitOf(ambient().county)
     return { ownerUnitId: centre.id, handler: { unitId: centre.id, personId: null, since } }
@@ -72,15 +75,50 @@ export const chargeFor = async ({ place }: Located, since: Date): Promise<Charge
   return { ownerUnitId: committee.id, handler: { unitId: committee.id, personId, since } }
 }
 
+/** One level above whom it is about: the township's dispatcher; for a township the county, 纪检 where there is one. */
+const chargeAbove = ({ villageId }: CasePlace, since: Date, about: AboutLevel): Charge => {
+  const centre = needUnitOf(ambient().county)
+  const township = needUnitOf(regionById(villageId ?? '')?.parentId ?? ambient().county)
+  const unit = about === 'village' ? township : (departmentUnit('discipline') ?? centre)
+  return { ownerUnitId: unit.id, handler: { unitId: unit.id, personId: null, since } }
+}
+
 /** Departments whose duty or part this case is, for the keys that let them see it. */
-const departmentsOf = (type: CaseType, about: { category: string | null } & Charge): string[] => {
-  const duty = categoryOf(type, about.category ?? undefined)?.department
-  const units = [duty ? departmentUnit(duty)?.id : undefined, about.ownerUnitId, about.handler.unitId]
+const departmentsOf = (type: CaseType, about: Keyed): string[] => {
+  // What is about people is for those who have it in hand, not for whoever's kind of matter it is.
+  const duty = about.about ? undefined : categoryOf(type, about.category ?? undefined)?.department
+  const called = stillCalled(about).map(({ unitId }) => unitId)
+  const units = [duty ? departmentUnit(duty)?.id : undefined, about.ownerUnitId, about.handler.unitId, ...called]
   const departments = units.filter((id): id is string => id !== undefined && unitById(id)?.kind === 'department')
   return [...new Set(departments)]
 }
 
-export const caseScopeKeys = (type: CaseType, about: { category: string | null; regionPath: string } & Charge): string[] => [
+interface Keyed extends Charge {
+  category: string | null
+  regionPath: string
+  returns?: CaseRecord['returns'] | undefined
+  calledUnits?: CaseRecord['calledUnits'] | undefined
+  about?: CaseRecord['about'] | undefined
+}
+
+/** Whose arbitration it waits for, as a key that no reader's scope holds: the list of it is an index match. */
+export const arbiterKey = (unitId: string): string => `arb:${unitId}`
+
+export const calledKey = (unitId: string): string => `called:${unitId}`
+/** Under whose eyes a unit that was called did not come. */
+export const lateKey = (regionId: string): string => `late:${regionId}`
+/** A case about a level has no key of what lies there; a map finds it by the region it is kept in. */
+export const aboutKey = (regionId: string): string => `about:${regionId}`
+
+const queueKeysOf = (about: Keyed): string[] => [
+  ...(about.returns?.arbiter ? [arbiterKey(about.returns.arbiter.unitId)] : []),
+  ...stillCalled(about).map(({ unitId }) => calledKey(unitId)),
+  ...(hasLateArrival(about) ? ancestorsOf(about.regionPath).map(lateKey) : []),
+  ...(about.about ? ancestorsOf(about.regionPath).slice(-1).map(aboutKey) : []),
+]
+
+export const caseScopeKeys = (type: CaseType, about: Keyed): string[] => [
   ...scopeKeysOf(about.regionPath, departmentsOf(type, about)),
   handlerKey(about.handler),
+  ...queueKeysOf(about),
 ]

@@ -13,6 +13,7 @@ type NotSteps =
   | 'casework.merge' | 'casework.join' | 'casework.leave'
   | 'casework.openCallBack' | 'casework.recordCallBack' | 'casework.answerCallBack' | 'casework.saveTemplate'
   | 'casework.revealRequester' | 'casework.warn' | 'casework.callBackup' | 'casework.escalate' | 'casework.endPause' | 'casework.recount' | 'casework.closeUnrated'
+  | 'casework.raiseArbitration' | 'casework.tellLate' | 'casework.reportResult'
 type StepInput<N extends StepCommand> = ParsedOf<N> & { caseId: string; rev?: number | undefined }
 
 /** A command that is one step of a case: what differs between them is only the step. */

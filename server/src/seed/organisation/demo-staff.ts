@@ -27,6 +27,7 @@ export const demoStaff: readonly DemoStaff[] = [
   { username: 'grid.dongjie', role: 'gridMember', regionId: `g${places.quarter.slice(1)}001` },
   { username: 'transport', role: 'departmentStaff', unitId: departmentId('transport') },
   { username: 'water', role: 'departmentStaff', unitId: departmentId('water') },
+  { username: 'discipline', role: 'departmentStaff', unitId: departmentId('discipline') },
   { username: 'dispatch.county', role: 'countyDispatcher', unitId: CENTRE },
   { username: 'leader.county', role: 'countyLeader', unitId: CENTRE },
 ]

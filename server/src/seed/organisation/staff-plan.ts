@@ -56,6 +56,15 @@ const townSeats = ({ divisions }: County): Seat[] =>
     .filter(({ level }) => level === 'town')
     .flatMap((town) => [seat('townDispatcher', townshipId(town.id), town), seat('townLeader', townshipId(town.id), town)])
 
+/** Came after the others had their names. */
+const LATE_COMER = 'discipline'
+
+const disciplineSeat = ({ divisions }: County): Seat => {
+  const county = divisions.find(({ level }) => level === 'county')
+  if (!county) throw new Error('no county among the divisions')
+  return { ...seat('departmentStaff', departmentId(LATE_COMER), county), isDepartment: true }
+}
+
 const countySeats = ({ divisions }: County): Seat[] => {
   const county = divisions.find(({ level }) => level === 'county')
   if (!county) throw new Error('no county among the divisions')
@@ -64,7 +73,7 @@ const countySeats = ({ divisions }: County): Seat[] => {
     seat('countyDispatcher', CENTRE, county),
     seat('countyDispatcher', DISPATCH_ROOM, county),
     seat('countyLeader', CENTRE, county),
-    ...departmentKeys.flatMap((key) => {
+    ...departmentKeys.filter((key) => key !== LATE_COMER).flatMap((key) => {
       const each: Seat = { ...seat('departmentStaff', departmentId(key), county), isDepartment: true }
       return [each, each]
     }),
@@ -97,7 +106,7 @@ export const planStaff = (county: County): Post[][] => {
   // At the end, so that everybody before keeps their name: a desk that never sleeps needs three.
   const room = countySeats(county).filter(({ unitId }) => unitId === DISPATCH_ROOM)
   const single = [...gridSeats(county), ...villageSeats(county), ...townSeats(county), ...countySeats(county)]
-  const people: Seat[][] = [...single.map((each) => [each]), ...supervisorSeats(county), room, room]
+  const people: Seat[][] = [...single.map((each) => [each]), ...supervisorSeats(county), room, room, [disciplineSeat(county)], [disciplineSeat(county)]]
   return people.map((seats, at) => {
     const [name, phone] = [makeName(dice), String(16_090_000_001 + at)]
     return seats.map((each) => ({ ...each, name, phone }))

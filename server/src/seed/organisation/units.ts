@@ -23,6 +23,7 @@ const departments: Record<string, string> = {
   education: '县教育局',
   justice: '县司法局',
   emergency: '县应急管理局',
+  discipline: '县纪委监委',
 }
 export const departmentKeys: readonly string[] = Object.keys(departments)
 

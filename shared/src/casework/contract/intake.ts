@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command } from '../../core/contract'
 import { Id, Instant, oneOf, Point, RegionId, text } from '../../core/fields'
+import { ABOUT_LEVELS } from '../about'
 import { CLERK_CHANNELS, normalPhone } from '../channels'
 import { CASE_STATES, COLOURS } from '../states'
 import { GivenAnswers, Photos } from './parts'
@@ -52,6 +53,8 @@ export const intakeContract = {
       category: z.string().max(40).optional(),
       answers: GivenAnswers,
       place: z.object({ point: Point.optional(), villageId: RegionId.optional(), gridId: RegionId.optional(), words: text(100).optional() }).default({}),
+      /** It is about a cadre, unit or committee of that level. */
+      about: oneOf(ABOUT_LEVELS).optional(),
       /** They would like to be rung back with the result. */
       wantsCallBack: z.boolean().default(false),
       /** When they rang, where it was written down later. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command } from '../../core/contract'
 import { Id, oneOf, Point, RegionId, text, UnitId } from '../../core/fields'
+import { ABOUT_LEVELS } from '../about'
 import { CaseView } from '../views'
 import { FromTemplate } from './template'
 import { onCase, Photos, Reason, stepErrors } from './parts'
@@ -23,10 +24,12 @@ export const stepContract = {
       summary: text(60).optional(),
       place: z.object({ point: Point.optional(), villageId: RegionId.optional(), gridId: RegionId.optional(), words: text(100).optional() }).optional(),
       unitId: UnitId.optional(),
+      /** Whom it is about; 'none' takes that back, with a note the requester reads. */
+      about: oneOf([...ABOUT_LEVELS, 'none']).optional(),
       note: Reason.optional(),
     }),
     output: CaseView,
-    errors: [...stepErrors, 'casework.unknownCategory', 'casework.gradeIsDispatchers', 'casework.alreadyPaused', 'casework.outsideScope', 'region.unknown', 'region.unknownUnit'],
+    errors: [...stepErrors, 'casework.unknownCategory', 'casework.gradeIsDispatchers', 'casework.alreadyPaused', 'casework.outsideScope', 'casework.aboutIsDispatchers', 'casework.aboutReasonNeeded', 'casework.aboutAlone', 'region.unknown', 'region.unknownUnit'],
   }),
   'casework.accept': command({ summary: '受理', input: z.object(onCase), output: CaseView, errors: stepErrors }),
   'casework.assign': command({
@@ -57,7 +60,7 @@ export const stepContract = {
     summary: '答复：办好了，请反映人评价',
     input: z.object({ ...onCase, words: text(1000), photoFileIds: Photos.default([]), fromTemplate: FromTemplate.optional() }),
     output: CaseView,
-    errors: [...stepErrors, ...templateErrors, 'casework.hearingFirst', 'file.notYours'],
+    errors: [...stepErrors, ...templateErrors, 'casework.hearingFirst', 'casework.calledWorking', 'file.notYours'],
   }),
   'casework.rate': command({
     summary: '评价 1–5 分，可写几句话',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command } from '../../core/contract'
-import { Id, Instant, Point, RegionId, text } from '../../core/fields'
+import { Id, Instant, oneOf, Point, RegionId, text } from '../../core/fields'
+import { ABOUT_LEVELS } from '../about'
 import { CaseView } from '../views'
 import { CallerPhone } from './intake'
 import { GivenAnswers, Photos } from './parts'
@@ -15,6 +16,8 @@ export const SubmitInput = z.object({
   category: z.string().max(40).optional(),
   answers: GivenAnswers,
   place: z.object({ point: Point.optional(), villageId: RegionId.optional(), words: text(100).optional() }).default({}),
+  /** It is about a cadre, unit or committee of that level, which then has nothing to do with it. */
+  about: oneOf(ABOUT_LEVELS).optional(),
   /** 替别人反映: whose matter it is, where the person has no phone of their own to say so. */
   forPerson: z.object({ name: text(20), phone: CallerPhone.optional(), villageId: RegionId.optional() }).optional(),
   /** When the phone recorded it; shown only, limits run from receipt. */

@@ -50,6 +50,7 @@ export function CallForm({ draft, write, onFiled }: Props) {
       </div>
       <footer className="row call-foot">
         <Checkbox checked={draft.wantsCallBack && draft.phone.trim() !== ''} disabled={!draft.phone.trim()} onChange={(event) => write({ wantsCallBack: event.target.checked })}>办好后要回电</Checkbox>
+        <Checkbox checked={draft.isAboutVillage === true} onChange={(event) => write({ isAboutVillage: event.target.checked })}>反映的是村干部或村里的单位</Checkbox>
         <Button type="primary" htmlType="submit" className="end" loading={file.isBusy} disabled={!isReady || isWaiting || stopOf(draft.answers) !== undefined}>{isWaiting ? '照片还在传' : '保存，告诉编号'}</Button>
       </footer>
     </form>

@@ -15,6 +15,8 @@ export interface CallDraft {
   spot: string
   answers: Record<string, string>
   wantsCallBack: boolean
+  /** It is about a cadre or unit of the village. */
+  isAboutVillage?: boolean
 }
 
 const KEY = 'xl.draft.call'
@@ -55,6 +57,7 @@ export const inputOf = (draft: CallDraft): InputOf<'casework.fileForCaller'> => 
   channel: draft.channel,
   wantsCallBack: draft.wantsCallBack && draft.phone.trim() !== '',
   answers: draft.answers,
+  ...(draft.isAboutVillage ? { about: 'village' as const } : {}),
   ...said('phone', draft.phone),
   ...said('name', draft.name),
   ...said('words', draft.words),

@@ -1,3 +1,4 @@
+import type { OperationName } from '@xiangli/shared/catalog/contracts'
 import { Button, Input, Popover } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
@@ -10,13 +11,16 @@ import { casesPath, filterQuery, readFilter, type ListFilter } from '../case-fil
 
 type View = { name: string; query: string }
 
-const usual: { name: string; filter: Partial<ListFilter>; counts?: 'red' | 'yellow' | 'pending' | 'answered' }[] = [
+const usual: { name: string; filter: Partial<ListFilter>; counts?: 'red' | 'yellow' | 'pending' | 'answered'; needs?: OperationName }[] = [
   { name: '全部在办', filter: {} },
   { name: '我办的', filter: { mine: true } },
   { name: '已超期', filter: { colour: 'red' }, counts: 'red' },
   { name: '快到期', filter: { colour: 'yellow' }, counts: 'yellow' },
   { name: '待受理', filter: { show: 'pending' }, counts: 'pending' },
   { name: '待评价', filter: { show: 'answered' }, counts: 'answered' },
+  { name: '等我们裁定', filter: { queue: 'arbitration' }, needs: 'casework.arbitrate' },
+  { name: '请我们去的', filter: { queue: 'called' }, needs: 'casework.arrive' },
+  { name: '请了没来的', filter: { queue: 'lateArrivals' }, needs: 'casework.whistle' },
   { name: '已结束', filter: { show: 'closed' } },
 ]
 
@@ -30,14 +34,15 @@ export function ViewTabs({ filter }: { filter: ListFilter }) {
   const region = useRegionFilter()
   const counts = useQuery('casework.countByColour', region, { isKept: true }).data
   const [views, keep] = useKept<View[]>(`xl.views.${me.id}`, [])
-  const isKnown = [...usual.map((view) => filterQuery(view.filter)), ...views.map((view) => view.query)].some((query) => sameList(query, filter))
+  const offered = usual.filter(({ needs }) => !needs || me.operations.includes(needs))
+  const isKnown = [...offered.map((view) => filterQuery(view.filter)), ...views.map((view) => view.query)].some((query) => sameList(query, filter))
   const countOf = (name: (typeof usual)[number]['counts']) => {
     const bounded = name && counts && (name === 'pending' || name === 'answered' ? counts[name] : counts.colours[name])
     return bounded ? `${bounded.count}${bounded.more ? '+' : ''}` : ''
   }
   return (
     <nav className="views" aria-label="常用清单">
-      {usual.map((view) => <Tab key={view.name} name={view.name} count={countOf(view.counts)} to={casesPath(view.filter)} isOn={sameList(filterQuery(view.filter), filter)} />)}
+      {offered.map((view) => <Tab key={view.name} name={view.name} count={countOf(view.counts)} to={casesPath(view.filter)} isOn={sameList(filterQuery(view.filter), filter)} />)}
       {views.map((view) => (
         <Tab
           key={view.name} name={view.name} to={`/cases${view.query}`} isOn={sameList(view.query, filter)}

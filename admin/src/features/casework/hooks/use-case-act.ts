@@ -11,6 +11,7 @@ export type CaseCommand =
   | 'casework.askTime' | 'casework.grantTime' | 'casework.refuseTime' | 'casework.resume'
   | 'casework.fileFeedback' | 'casework.signResult' | 'casework.listForSupervision' | 'casework.takeCharge'
   | 'casework.holdHearing'
+  | 'casework.returnCase' | 'casework.arbitrate' | 'casework.whistle' | 'casework.arrive' | 'casework.reportResult' | 'casework.waiveCalled'
 
 type Rest<N extends CommandName> = Omit<InputOf<N>, 'caseId' | 'rev'>
 
@@ -24,8 +25,9 @@ export function useCaseAct(shown: CaseView) {
 
   const act = async <N extends CaseCommand>(operation: N, input: Rest<N>): Promise<boolean> => {
     const asked = { ...input, caseId: shown.id, rev: shown.rev } as unknown as InputOf<N>
-    const done = (await commands.run(operation, asked)) as CaseView | null
-    if (done) client.setQueryData(queryKey('casework.getCase', { caseId: shown.id }), done)
+    const done = (await commands.run(operation, asked)) as CaseView | { done: boolean } | null
+    // Whoever reported has left the case: there is nothing more of it to show.
+    if (done && 'timeline' in done) client.setQueryData(queryKey('casework.getCase', { caseId: shown.id }), done)
     // A refusal may mean that somebody was faster: either way the screen must tell the truth.
     void client.invalidateQueries({ predicate: isOfCases })
     return done !== null

@@ -18,7 +18,7 @@ import { typeNamed } from '../types'
 interface Crossing {
   action: Exclude<CrossingKind, 'closeUnrated'>
   event: EventName
-  outcome: (ctx: CommandContext, record: CaseDoc) => Partial<CaseRecord>
+  outcome: (ctx: CommandContext, record: CaseDoc, type: CaseType) => Partial<CaseRecord>
 }
 
 /** Does what is due by the stored instants, and nothing else: refused while it is not, so that the key is not used up. */
@@ -26,7 +26,7 @@ export const cross = async (ctx: CommandContext, caseId: string, { action, event
   const record = await Cases.need({ _id: caseId })
   const due = nextCrossing(record, typeNamed(record.type))
   if (!due || due.kind !== action || due.at > ctx.now) return fail('casework.nothingDue')
-  await act(ctx, { caseId, rev: record.rev }, { action, event, outcome: () => outcome(ctx, record) })
+  await act(ctx, { caseId, rev: record.rev }, { action, event, outcome: (_record, type) => outcome(ctx, record, type) })
   return { done: true }
 }
 
@@ -97,7 +97,7 @@ export const recounted = (record: CaseDoc, now: Date): Partial<CaseRecord> | nul
   const limit = recountedClock(record, { now, ...pace })
   if (record.state !== 'pending' || !record.acceptBy || record.acceptBy <= now) return limit
   const limits = limitsIn(type, { grade: record.grade, category: record.category, isPool: !record.place.villageId })
-  const { acceptBy } = pendingClock({ receivedAt: record.receivedAt, limits, ...pace })
+  const { acceptBy } = pendingClock({ receivedAt: record.receivedAt, acceptFrom: record.returns?.at, limits, ...pace })
   if (acceptBy?.getTime() === record.acceptBy.getTime()) return limit
   return { ...limit, acceptBy }
 }

@@ -1,3 +1,4 @@
+import type { AboutLevel } from '@xiangli/shared/casework/about'
 import { categoryOf, limitsOf, type CaseType } from '@xiangli/shared/casework/case-type'
 import { acceptedClock, pendingClock, reclassedClock, runningUntil, type Clock } from '@xiangli/shared/casework/clock'
 import type { CaseRecord } from '@xiangli/shared/casework/record'
@@ -5,12 +6,13 @@ import type { ParsedOf } from '@xiangli/shared/catalog/contracts'
 import { ancestorsOf, mayOn } from '@xiangli/shared/core/scope'
 import { fail } from '../../../core/fail'
 import type { CommandContext } from '../../../core/operation'
-import { regionById, unitById } from '../../region'
 import type { CaseDoc } from '../case.model'
 import { paceOf } from '../pace'
-import { partiesFor } from '../parties'
+import { partiesFor, unitActingOn } from '../parties'
 import { chargeFor, locateCase, type Charge, type Located } from '../routing'
+import { isAtLevel, sentTo, servingUnit } from '../sending'
 import { stepCommand } from '../step-command'
+import { aboutAfter, keptAt, locatedNow } from './route-about'
 
 type Input = ParsedOf<'casework.route'>
 
@@ -28,13 +30,13 @@ interface Routed {
 }
 
 const outcomeOf = async (ctx: CommandContext, input: Input, { record, type }: Routed): Promise<Partial<CaseRecord>> => {
-  const { category, grade, summary, place, unitId, note } = input
-  if (!category && !grade && !summary && !place && !unitId && !note) fail('core.badInput', { field: 'category', message: '没有要改的内容，请至少填一项' })
+  const { category, grade, summary, place, unitId, about, note } = input
+  if (!category && !grade && !summary && !place && !unitId && !about && !note) fail('core.badInput', { field: 'category', message: '没有要改的内容，请至少填一项' })
   if (category && !categoryOf(type, category)) fail('casework.unknownCategory', { field: 'category' })
   return {
     ...classOf(ctx, input, { record, type }),
     ...(summary ? { title: summary } : {}),
-    ...(await placeAndCharge(ctx, input, record)),
+    ...(await placeAndCharge(ctx, input, { record, type })),
   }
 }
 
@@ -53,7 +55,7 @@ const classOf = (ctx: CommandContext, input: Input, { record, type }: Routed): P
   const isDispatcher = partiesFor(ctx.actor, record, 'route').has('dispatcher')
   const category = input.category ?? record.category
   const grade = gradeFor(input, { record, type }, isDispatcher)
-  const start = { receivedAt: record.receivedAt, limits: limitsOf(type, grade, category ?? undefined), ...paceOf(type, grade) }
+  const start = { receivedAt: record.receivedAt, acceptFrom: record.returns?.at, limits: limitsOf(type, grade, category ?? undefined), ...paceOf(type, grade) }
   return { category, grade, ...clockFor(record, { start, now: ctx.now, mayLengthen: isDispatcher }) }
 }
 
@@ -70,34 +72,39 @@ const clockFor = (record: CaseDoc, { start, now, mayLengthen }: Reclassing): Par
   return reclassedClock(record, next, { grade: start.grade, time: start.time, now, mayLengthen })
 }
 
-const placeAndCharge = async (ctx: CommandContext, input: Input, record: CaseDoc): Promise<Partial<CaseRecord>> => {
-  const located: Located = input.place ? locateAgain(ctx, input.place, record) : { place: record.place, regionPath: record.regionPath }
+const placeAndCharge = async (ctx: CommandContext, input: Input, { record, type }: Routed): Promise<Partial<CaseRecord>> => {
+  const about = aboutAfter(ctx, input, record)
+  const isOtherMatter = about !== (record.about ?? null)
+  const located = input.place ? locateAgain(ctx, input.place, { record, about }) : keptAt(locatedNow(record), about)
   const moved = {
     ...(input.place ? { place: located.place } : {}),
-    ...(isMoving(input.place) ? { regionPath: located.regionPath, ...kept(record, await chargeFor(located, ctx.now)) } : {}),
+    ...(isOtherMatter ? { about } : {}),
+    ...(isMoving(input.place) || isOtherMatter ? { regionPath: located.regionPath, ...kept(record, await chargeFor(located, ctx.now, about), about) } : {}),
   }
   if (!input.unitId) return moved
-  const unit = unitById(input.unitId) ?? fail('region.unknownUnit', { field: 'unitId' })
-  const region = regionById(unit.regionId)
-  const serves = region ? located.regionPath.startsWith(region.path) : false
-  if (!serves) fail('casework.outsideScope', { field: 'unitId' })
-  return { ...moved, ...kept(record, { ownerUnitId: unit.id, handler: { unitId: unit.id, personId: null, since: ctx.now } }) }
+  const unit = servingUnit(input.unitId, located.regionPath)
+  const fromUnitId = unitActingOn(ctx.actor, record, 'route')
+  return { ...moved, ...kept(record, sentTo(unit, { fromUnitId, place: located.place, type, now: ctx.now }), about) }
 }
 
-/** Under supervision, and once it was said not to be fixed, the case changes hands and the owner, who answers for it, stays. */
-const kept = (record: CaseDoc, charge: Charge): Charge => (record.supervision || record.reopenedCount > 0 ? { ...charge, ownerUnitId: record.ownerUnitId } : charge)
+/**
+ * Under supervision, and once it was said not to be fixed, the case changes hands and the owner, who
+ * answers for it, stays; never the level it is about.
+ */
+const kept = (record: CaseDoc, charge: Charge, about: AboutLevel | null): Charge =>
+  (record.supervision || record.reopenedCount > 0) && !isAtLevel(record.ownerUnitId, about) ? { ...charge, ownerUnitId: record.ownerUnitId } : charge
 
 type Wish = NonNullable<Input['place']>
 
 /** Words alone describe the place better and leave the case, and who has it, where it is. */
 const isMoving = (wish: Wish | undefined): boolean => wish !== undefined && Boolean(wish.point ?? wish.villageId ?? wish.gridId)
 
-const locateAgain = (ctx: CommandContext, wish: Wish, record: CaseDoc): Located => {
+const locateAgain = (ctx: CommandContext, wish: Wish, { record, about }: { record: CaseDoc; about: AboutLevel | null }): Located => {
   const words = wish.words ?? record.place.words
   const said = words ? { words } : {}
-  if (!isMoving(wish)) return { place: { ...record.place, ...said }, regionPath: record.regionPath }
+  if (!isMoving(wish)) return keptAt(locatedNow({ place: { ...record.place, ...said } }), about)
   const { point, villageId, gridId } = wish
-  const { place, regionPath } = locateCase({ ...(point ? { point } : {}), ...(villageId ? { villageId } : {}), ...(gridId ? { gridId } : {}), ...said })
+  const { place, regionPath } = keptAt(locateCase({ ...(point ? { point } : {}), ...(villageId ? { villageId } : {}), ...(gridId ? { gridId } : {}), ...said }), about)
   if (place.by === 'unknown') fail('region.unknown', { field: 'place' })
   // Nobody sends a case where their own right to route does not reach.
   if (!mayOn(ctx.actor, 'casework.route', ancestorsOf(regionPath))) fail('casework.outsideScope', { field: 'place' })

@@ -1,3 +1,4 @@
+import { isPublishableCase } from '@xiangli/shared/casework/about'
 import { categoryOf } from '@xiangli/shared/casework/case-type'
 import { maskWords } from '@xiangli/shared/casework/mask-words'
 import { titleOf } from '@xiangli/shared/casework/rules'
@@ -7,12 +8,12 @@ import type { CaseDoc } from '../case.model'
 import { wordsOf } from '../places'
 import { typeNamed } from '../types'
 
-type Worded = Pick<CaseDoc, 'type' | 'title' | 'words' | 'category' | 'voiceSeconds'>
+type Worded = Pick<CaseDoc, 'type' | 'title' | 'words' | 'category' | 'voiceSeconds'> & Partial<Pick<CaseDoc, 'about'>>
 
 const MOST = 100
 
 export const mayShowOthers = (record: Worded): boolean =>
-  isForOthers(typeNamed(record.type), { category: record.category, words: wordsOf(record) })
+  isPublishableCase(record) && isForOthers(typeNamed(record.type), { category: record.category, words: wordsOf(record) })
 
 /** The first hundred characters with what identifies people masked; nothing of a case that is nobody else's affair. */
 export const publicWords = (record: Worded): string | undefined =>

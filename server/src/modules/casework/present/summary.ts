@@ -20,7 +20,7 @@ export const summaryProjection = {
   asked: 1, 'answer.byId': 1, answeredAt: 1, closedAt: 1, 'publication.at': 1, acceptBy: 1, yellowAt: 1, redAt: 1, remainingMinutes: 1, updatedAt: 1, rev: 1,
   merged: 1, childCount: 1, supporterCount: 1,
   supervision: 1, pause: 1, timeRequest: 1,
-  hearing: 1, reopenedCount: 1,
+  hearing: 1, reopenedCount: 1, returns: 1, calledUnits: 1, about: 1,
 } as const
 
 export const titleFor = (record: Pick<CaseDoc, 'type' | 'title' | 'words' | 'category' | 'voiceSeconds'>): string => {

@@ -14,7 +14,8 @@ import { mayReadOpinion } from './opinion'
 import { handlerName, placeNames, unitName } from './names'
 import { requesterNameFor } from '../intake/requester'
 import { titleFor } from './summary'
-import { presentAbove } from './above'
+import { presentAbove, presentCalled, presentReturns } from './above'
+import { presentHeld } from './held'
 import { surroundingsOf, type Surroundings } from './surroundings'
 import { historyOf, presentTimeline } from './timeline'
 
@@ -38,6 +39,10 @@ export const presentCase = async (ctx: Context, record: CaseDoc, known: readonly
     ...presentPeople(ctx, record, around),
     ...presentOutcome(ctx, record, around),
     ...presentAbove(ctx, record, around),
+    ...presentReturns(record),
+    called: presentCalled(record, ctx.now),
+    about: record.about ?? undefined,
+    heldBy: presentHeld(record, history, ctx.now),
     ...(parent ? { merged: await presentMerged(ctx, record, parent) } : {}),
     ...sharedBy(record),
     timeline: presentTimeline(ctx, history, { ...around, record }),
@@ -79,6 +84,7 @@ const presentPeople = (ctx: Context, record: CaseDoc, { contacts, names, titles 
       phone: handler.personId ? contacts.get(handler.personId)?.phone : undefined,
       isMe: handler.personId === ctx.actor.id,
       since: handler.since.toISOString(),
+      ...(handler.returnBy ? { returnBy: handler.returnBy.toISOString() } : {}),
     },
   }
 }

@@ -1,3 +1,4 @@
+import { isPublishableCase } from '@xiangli/shared/casework/about'
 import { maskWords } from '@xiangli/shared/casework/mask-words'
 import { colourOf } from '@xiangli/shared/casework/clock'
 import type { JoinedSummary } from '@xiangli/shared/casework/similar-views'
@@ -22,7 +23,8 @@ export const listJoined = defineQuery('casework.listJoined', async (ctx, { limit
   const around = await readSeen(records)
   const items = docs.flatMap((row) => {
     const record = byId.get(row.caseId)
-    return record ? [summaryOf(ctx, record, { row, around })] : []
+    // What turned out to be about named people is followed by nobody.
+    return record && isPublishableCase(record) ? [summaryOf(ctx, record, { row, around })] : []
   })
   return { items, ...(next ? { next } : {}) }
 })
@@ -45,7 +47,7 @@ const HEARD = new Set(['submit', 'accept', 'route', 'assign', 'answer', 'rate', 
 export const getJoined = defineQuery('casework.getJoined', async (ctx, { caseId }) => {
   const row = await Supporters.one({ caseId, accountId: personIdOf(ctx) })
   const record = row ? await Cases.one({ _id: caseId }) : null
-  if (!row || !record) return fail('core.notFound')
+  if (!row || !record || !isPublishableCase(record)) return fail('core.notFound')
   const [around, names, history, parent] = await Promise.all([readSeen([record]), handlerNames([record]), historyOf(caseId), parentOf(record)])
   const answered = parent ?? record
   const isShown = mayShowOthers(record)

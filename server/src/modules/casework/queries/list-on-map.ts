@@ -3,9 +3,10 @@ import { OPEN_STATES } from '@xiangli/shared/casework/states'
 import { isOutOfTime } from '../../../core/database'
 import { fail } from '../../../core/fail'
 import { defineQuery } from '../../../core/operation'
-import { regionsTouching } from '../../region'
+import { regionById, regionsTouching } from '../../region'
 import { Cases, type CaseDoc } from '../case.model'
 import { caseFilter } from '../list-filter'
+import { aboutKey } from '../routing'
 import { presentSummaries, summaryProjection } from '../present/summary'
 
 const MOST = 1000
@@ -17,7 +18,9 @@ const LONGEST_MS = 5_000
 export const listOnMap = defineQuery('casework.listOnMap', async (ctx, { west, south, east, north, ...asked }) => {
   const filter = caseFilter(ctx, { ...asked, ...(asked.states || asked.colour ? {} : { states: [...OPEN_STATES] }) }, false)
   const villages = regionsTouching({ west, south, east, north }, 'village')
-  const near = villages.length <= FEW ? [{ scopeKeys: { $in: villages } }] : []
+  const towns = [...new Set(villages.flatMap((id) => regionById(id)?.parentId ?? []))]
+  const keptAbove = [...towns, ctx.county].map(aboutKey)
+  const near = villages.length <= FEW ? [{ scopeKeys: { $in: [...villages, ...keptAbove] } }] : []
   const inView = {
     $and: [filter, ...near, { 'place.point.0': { $gte: west, $lte: east }, 'place.point.1': { $gte: south, $lte: north } }],
   } as Filter<CaseDoc>

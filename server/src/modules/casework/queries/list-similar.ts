@@ -1,3 +1,4 @@
+import { isPublishableCase } from '@xiangli/shared/casework/about'
 import { whyNotAct } from '@xiangli/shared/casework/rules'
 import type { SimilarCase } from '@xiangli/shared/casework/similar-views'
 import { whyNotTogether } from '@xiangli/shared/casework/merge-rules'
@@ -14,9 +15,9 @@ import { typeNamed } from '../types'
 /** What lies near a case and may be the same, to whoever works on it; nothing once it is over. */
 export const listSimilar = defineQuery('casework.listSimilar', async (ctx, { caseId }) => {
   const record = needVisible(ctx, await Cases.one({ _id: caseId }))
-  if (!isWorkedOn(record)) return { items: [] }
+  if (!isWorkedOn(record) || !isPublishableCase(record)) return { items: [] }
   const { category, place } = record
-  const isShown = (other: CaseDoc): boolean => other._id !== caseId && maySee(ctx.actor, other)
+  const isShown = (other: CaseDoc): boolean => other._id !== caseId && isPublishableCase(other) && maySee(ctx.actor, other)
   const matter = { category, words: wordsOf(record), villageId: place.villageId, ...(place.point ? { point: place.point } : {}) }
   const found = await seekSimilar({ type: typeNamed(record.type), matter, looker: 'staff', now: ctx.now, isShown })
   const around = await readSeen(found.map(({ found: { record: other } }) => other))

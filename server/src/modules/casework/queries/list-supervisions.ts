@@ -1,5 +1,6 @@
 import type { SupervisionRow } from '@xiangli/shared/casework/views'
 import { permittedActions } from '@xiangli/shared/casework/rules'
+import { mayOn } from '@xiangli/shared/core/scope'
 import { readPage } from '../../../core/cursor'
 import { defineQuery, type Context } from '../../../core/operation'
 import { namesOf } from '../../identity'
@@ -25,7 +26,8 @@ export const listSupervisions = defineQuery('casework.listSupervisions', async (
   const names = await namesOf([...docs.flatMap(({ feedback }) => feedback?.byId ?? []), ...[...cases.values()].flatMap(({ handler }) => handler.personId ?? [])])
   const items = docs.flatMap((doc) => {
     const record = cases.get(doc.caseId)
-    return record ? [rowOf(ctx, doc, { record, names })] : []
+    // A form that ended keeps its readers of then; the case may have left their sight since.
+    return record && mayOn(ctx.actor, ctx.operation, record.scopeKeys) ? [rowOf(ctx, doc, { record, names })] : []
   })
   return { items, ...(next ? { next } : {}) }
 })

@@ -4,6 +4,9 @@ import type { CaseAct } from '../../hooks/use-case-act'
 import { AssignForm } from './AssignForm'
 import { PublishForm } from './PublishForm'
 import { FeedbackForm } from './FeedbackForm'
+import { ArbitrateForm } from './ArbitrateForm'
+import { ReturnForm } from './ReturnForm'
+import { WhistleForm } from './WhistleForm'
 import { RouteForm } from './RouteForm'
 import { TimeForm } from './TimeForm'
 import { WordsForm, type WordsAction } from './WordsForm'
@@ -11,7 +14,7 @@ import { isYesAction, YesForm } from './YesForm'
 
 export type ActFormProps = { shown: CaseView; desk: CaseAct; onDone: (said: string) => void; onStop: () => void }
 
-const wordsActions: readonly CaseAction[] = ['handle', 'ask', 'answer', 'decline', 'giveUp', 'disown', 'unmerge', 'unpublish', 'refuseTime', 'listForSupervision', 'holdHearing']
+const wordsActions: readonly CaseAction[] = ['handle', 'ask', 'answer', 'decline', 'giveUp', 'disown', 'unmerge', 'unpublish', 'refuseTime', 'listForSupervision', 'holdHearing', 'reportResult', 'waiveCalled']
 
 const isWordsAction = (action: CaseAction): action is WordsAction => wordsActions.includes(action)
 
@@ -24,5 +27,8 @@ export function ActForm({ action, ...props }: ActFormProps & { action: CaseActio
   if (action === 'fileFeedback') return <FeedbackForm {...props} />
   if (action === 'askTime') return <TimeForm {...props} />
   if (isYesAction(action)) return <YesForm action={action} {...props} />
+  if (action === 'returnCase') return <ReturnForm {...props} />
+  if (action === 'arbitrate') return <ArbitrateForm {...props} />
+  if (action === 'whistle') return <WhistleForm {...props} />
   return null
 }

@@ -16,6 +16,9 @@ import { ChildrenPanel } from '../similar/ChildrenPanel'
 import { MergedLine } from '../similar/MergedLine'
 import { SimilarPanel } from '../similar/SimilarPanel'
 import { ActForm } from './ActForm'
+import { CalledPanel } from './CalledPanel'
+import { DisputeLine } from './DisputeLine'
+import { HeldBar } from './HeldBar'
 
 /** Everything decided here: how much time is left, who has it, what I can do. */
 export function CaseDesk({ shown }: { shown: CaseView }) {
@@ -33,9 +36,13 @@ export function CaseDesk({ shown }: { shown: CaseView }) {
   const accept = async () => {
     if (await desk.act('casework.accept', {})) finish('已受理，群众已收到消息')
   }
+  const arrive = async () => {
+    if (await desk.act('casework.arrive', {})) finish('已报到，请人的单位收到消息了')
+  }
   const start = (action: CaseAction) => {
     desk.clear()
     if (action === 'accept') void accept()
+    else if (action === 'arrive') void arrive()
     else setDoing(action)
   }
   const isStillMine = doing !== null && shown.can.includes(doing)
@@ -43,7 +50,7 @@ export function CaseDesk({ shown }: { shown: CaseView }) {
     <section className="card col case-desk" aria-label="办理">
       <div className="case-scroll">
         <Limit shown={shown} />
-        {!(doing && isStillMine) && <><MergedLine shown={shown} /><Holders shown={shown} /></>}
+        {!(doing && isStillMine) && <><MergedLine shown={shown} /><DisputeLine shown={shown} /><Holders shown={shown} /><CalledPanel shown={shown} /></>}
         {doing && isStillMine ? (
           <ActForm key={doing} action={doing} shown={shown} desk={desk} onDone={finish} onStop={stop} />
         ) : (
@@ -51,6 +58,7 @@ export function CaseDesk({ shown }: { shown: CaseView }) {
             <Actions shown={shown} isBusy={desk.isBusy} onStart={start} />
             {isOpen(shown.state) && <WatchCase caseId={shown.id} />}
             {desk.failure && <div className="case-failure"><FailureLine failure={desk.failure} /></div>}
+            <HeldBar shown={shown} />
             <ChildrenPanel shown={shown} />
             <SimilarPanel shown={shown} />
           </>
@@ -107,7 +115,9 @@ function Holders({ shown: { owner, handler, rating } }: { shown: CaseView }) {
 
 function Actions({ shown, isBusy, onStart }: { shown: CaseView; isBusy: boolean; onStart: (action: CaseAction) => void }) {
   const me = useMe()
-  const known = shown.can.filter((action) => action in actionLooks)
+  const isThere = shown.called?.some(({ arrivedAt, reportedAt, isWaived }) => arrivedAt && !reportedAt && !isWaived)
+  const isAwaited = shown.called?.some(({ arrivedAt, isWaived }) => !arrivedAt && !isWaived)
+  const known = shown.can.filter((action) => action in actionLooks && (action !== 'reportResult' || isThere) && (action !== 'arrive' || isAwaited))
   const first = firstAction(known, shown.state)
   const panelAction = (action: CaseAction): PanelAction => ({
     key: action,

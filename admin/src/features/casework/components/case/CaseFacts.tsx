@@ -1,4 +1,4 @@
-import { channelLabels, gradeLabels } from '@xiangli/shared/casework/labels'
+import { aboutLabels, channelLabels, gradeLabels } from '@xiangli/shared/casework/labels'
 import type { CaseView } from '@xiangli/shared/casework/views'
 import { minutesBetween } from '@xiangli/shared/core/time'
 import { lazy, Suspense } from 'react'
@@ -46,6 +46,7 @@ export function CaseFacts({ shown }: { shown: CaseView }) {
             {fullTime(shown.receivedAt)}
             {shown.occurredAt && cameLate(shown.occurredAt, shown.receivedAt) && <span className="second"><br />手机上记的是 {shortTime(shown.occurredAt)}</span>}
           </dd>
+          {shown.about && <><dt>反映的是</dt><dd><Tag tone="strong">{aboutLabels[shown.about]}</Tag><br /><span className="tiny second">不给那一级看，不公开，不合并</span></dd></>}
           {shown.reopenedCount > 0 && <><dt>重新办理</dt><dd>{shown.reopenedCount} 次</dd></>}
           {shown.supporterCount && <><dt>也遇到</dt><dd>{shown.supporterCount} 人，跟着看进展</dd></>}
           {shown.reason && <><dt>理由</dt><dd>{shown.reason}</dd></>}

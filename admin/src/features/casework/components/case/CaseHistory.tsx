@@ -5,8 +5,8 @@ import { CaseTimeline, type TimelineEntry } from '../../../../components/CaseTim
 import { PhotoStrip } from '../../../../components/PhotoStrip'
 import { VoicePlayer } from '../../../../components/VoicePlayer'
 
-const warnings: readonly string[] = ['reopen', 'decline', 'giveUp', 'escalate', 'listForSupervision']
-const byMachine: readonly string[] = ['closeUnrated', 'warn', 'callBackup', 'escalate', 'recount']
+const warnings: readonly string[] = ['reopen', 'decline', 'giveUp', 'escalate', 'listForSupervision', 'returnCase', 'waiveCalled']
+const byMachine: readonly string[] = ['closeUnrated', 'warn', 'callBackup', 'escalate', 'recount', 'endPause', 'openCallBack', 'raiseArbitration', 'tellLate']
 
 function did(entry: Entry): string {
   const moved = movedWords(entry, new Date())

@@ -1,6 +1,7 @@
 import type { TemplateState, WhyUnread } from '@xiangli/shared/casework/templates'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
+import { useNavigate } from 'react-router'
 import { FailureLine } from '../../../../components/FailureLine'
 import { NoticeLine } from '../../../../components/NoticeLine'
 import { useDraft } from '../../../../services/use-draft'
@@ -11,7 +12,7 @@ import '../../after/after.css'
 import type { ActFormProps } from './ActForm'
 import { FormFrame } from './FormFrame'
 
-export type WordsAction = 'handle' | 'ask' | 'answer' | 'decline' | 'giveUp' | 'disown' | 'unmerge' | 'unpublish' | 'refuseTime' | 'listForSupervision' | 'holdHearing'
+export type WordsAction = 'handle' | 'ask' | 'answer' | 'decline' | 'giveUp' | 'disown' | 'unmerge' | 'unpublish' | 'refuseTime' | 'listForSupervision' | 'holdHearing' | 'reportResult' | 'waiveCalled'
 
 type Kind = {
   title: string
@@ -63,6 +64,14 @@ const kinds: Record<WordsAction, Kind> = {
     title: '听证会开过了', label: '谁来了，怎么定的', hint: '如：反映人、村委会、供电所都来了，定了换新灯，十二月前装好', most: 300, confirm: '记下', done: '记下了，请按定的办',
     effect: (who) => `${who} 和办理人会看到；从现在起按一半时限办。`,
   },
+  reportResult: {
+    title: '报结果', label: '你们这边办得怎么样', hint: '如：总闸关了，换了一截管子', most: 300, confirm: '报上去', done: '已报结果，这件事交还给办理人',
+    effect: () => '报完以后，这件事就不再出现在你们单位的清单里。',
+  },
+  waiveCalled: {
+    title: '不再等没报结果的', label: '为什么不等了', hint: '如：村里自己接好了', most: 300, confirm: '不再等', done: '不再等了，可以答复', isDanger: true,
+    effect: (who) => `没报结果的单位到此为止；${who} 会看到这个理由。`,
+  },
   giveUp: {
     title: '无法办理', label: '理由', hint: '说明为什么办不了，试过什么', most: 300, confirm: '定为无法办理', done: '已定为无法办理', isDanger: true,
     effect: (who) => `这件事就此结束，${who} 会看到这个理由。`,
@@ -79,6 +88,7 @@ const unreadWords: Record<WhyUnread, string> = { blanks: '【】里的还没有�
 /** One box of words, perhaps some photos, one button. */
 export function WordsForm({ action, shown, desk, onDone, onStop }: ActFormProps & { action: WordsAction }) {
   const kind = kinds[action]
+  const navigate = useNavigate()
   const [words, write] = useDraft(`${shown.id}.${action}`)
   const [photos, setPhotos] = useState<PickedPhoto[]>([])
   const said = words.trim()
@@ -91,6 +101,8 @@ export function WordsForm({ action, shown, desk, onDone, onStop }: ActFormProps 
     if (action === 'ask') return desk.act('casework.ask', { question: said })
     if (action === 'decline') return desk.act('casework.decline', { reason: said, ...template.sent })
     if (action === 'disown') return desk.act('casework.disown', { reason: said })
+    if (action === 'reportResult') return desk.act('casework.reportResult', { words: said })
+    if (action === 'waiveCalled') return desk.act('casework.waiveCalled', { reason: said })
     if (action === 'unmerge') return desk.act('casework.unmerge', { reason: said })
     if (action === 'unpublish') return desk.act('casework.unpublish', { reason: said })
     if (action === 'refuseTime') return desk.act('casework.refuseTime', { reason: said })
@@ -104,6 +116,7 @@ export function WordsForm({ action, shown, desk, onDone, onStop }: ActFormProps 
     if (template.why || !(await send())) return
     write('')
     onDone(kind.done)
+    if (action === 'reportResult') void navigate('/cases?queue=called', { replace: true })
   }
   return (
     <FormFrame title={kind.title} onStop={onStop} onSubmit={() => void submit()}>

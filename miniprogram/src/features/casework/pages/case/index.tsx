@@ -18,6 +18,7 @@ import { LastingCard } from '../../components/LastingCard'
 import { MergedCard } from '../../components/MergedCard'
 import { QueuedItems } from '../../components/QueuedItems'
 import { TimeSheet } from '../../components/TimeSheet'
+import { TogetherCard } from '../../components/TogetherCard'
 import { turnTo } from '../../open'
 import { WhySteps } from '../../components/WhySteps'
 import { useCase } from '../../use-case'
@@ -50,6 +51,7 @@ export default function Case() {
           <AboveCard view={view} />
           <LastingCard view={view} onChange={replace} />
           <MergedCard view={view} />
+          <TogetherCard view={view} />
           <QueuedItems record={view.id} />
           {!view.requester.isMe && <CasePlace view={view} />}
           <CaseTimeline view={view} />

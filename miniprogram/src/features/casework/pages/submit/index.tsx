@@ -9,6 +9,7 @@ import { Tap } from '@/components/Tap'
 import { TextArea } from '@/components/TextArea'
 import { VoiceNote } from '@/components/VoiceNote'
 import { useKeptUrl, useKeptUrls } from '@/hooks/use-kept-url'
+import { AboutVillage } from '../../components/AboutVillage'
 import { ForPerson } from '../../components/ForPerson'
 import { useDraft, write } from '../../draft'
 import { isSaid, personProblem } from '../../draft-rules'
@@ -54,6 +55,7 @@ export default function Submit() {
         onChange={(photos) => write({ photos: photos.map((photo) => photo.ref) })}
       />
       <ForPerson draft={draft} />
+      <AboutVillage draft={draft} />
       {isSaid(draft) && <View className="note"><Icon name="check" size="xs" /><Text>写到这儿的都存好了，退出去也不会丢。</Text></View>}
     </Page>
   )

@@ -32,6 +32,7 @@ function submit(draft: Draft, villageId: string | undefined) {
       ...(draft.words.trim() && { words: draft.words.trim() }),
       place: { ...(point && { point }), ...(villageId && { villageId }), ...(words.trim() && { words: words.trim() }) },
       occurredAt: draft.occurredAt,
+      ...(draft.isAboutVillage && { about: 'village' as const }),
       ...(draft.person && { forPerson: forPersonOf(draft.person) }),
     },
     material: { voice: draft.voice, photos: draft.photos },
