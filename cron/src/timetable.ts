@@ -16,5 +16,8 @@ export const timetable: readonly Entry[] = [
   { job: 'file.sweepUnclaimed', cron: '15 * * * *', maxSeconds: 600, why: '清理 24 小时没有用上的照片和语音' },
   { job: 'duty.extendPlans', cron: '30 1 * * *', maxSeconds: 120, why: '轮班到期前自动往后排' },
   { job: 'handover.ringEarlier', cron: '*/5 * * * *', maxSeconds: 120, why: '没人接班签字的，紧急事项仍催上一班，每半小时一次' },
+  { job: 'hotline.pull', cron: '*/2 * * * *', maxSeconds: 100, why: '取热线平台新派的工单和回访结果' },
+  { job: 'hotline.send', cron: '* * * * *', maxSeconds: 50, why: '把签收、答复、退回、延期发给热线平台，没送到的再试' },
+  { job: 'hotline.reconcileDay', cron: '10 6 * * *', maxSeconds: 300, why: '和热线平台对前一天的账' },
   { job: 'identity.sweepSessions', cron: '45 3 * * *', maxSeconds: 120, why: '清理过期的登录' },
 ]

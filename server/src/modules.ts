@@ -4,6 +4,7 @@ import { caseworkModule, registerCaseType } from './modules/casework'
 import { dutyModule } from './modules/duty'
 import { fileModule } from './modules/file'
 import { handoverModule } from './modules/handover'
+import { hotlineModule } from './modules/hotline'
 import { identityModule } from './modules/identity'
 import { journalModule } from './modules/journal'
 import { noticeModule } from './modules/notice'
@@ -27,4 +28,5 @@ export const modules: readonly Module[] = [
   caseworkModule,
   handoverModule,
   open311Module,
+  hotlineModule,
 ]

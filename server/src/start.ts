@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { maskName } from '@xiangli/shared/registry/rules'
 import { createDiskStorage } from './adapters/storage/disk-storage'
+import { createHttpHotline } from './adapters/hotline/http-hotline'
 import { createWechat } from './adapters/wechat/wechat'
 import type { Config } from './core/config'
 import { loadKeys } from './core/crypto/keys'
@@ -26,6 +27,7 @@ export const startCore = async (config: Config): Promise<{ stop: () => Promise<v
     config,
     vault,
     wechat: createWechat({ ...config.wechat, timeoutMs: 5_000 }),
+    ...(config.hotline.baseUrl ? { hotline: createHttpHotline({ ...config.hotline, timeoutMs: 10_000 }) } : {}),
     storage: createDiskStorage(join(config.dataDir, 'files')),
   })
   installModules(modules)

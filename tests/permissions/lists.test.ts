@@ -26,6 +26,8 @@ beforeAll(async () => {
     await execute({ operation: 'casework.submit', input: { caseId, words: MARKS[0], category: 'road', place: { point: town.there.point } }, actor: villager, trace: 'permission-probe' })
     const ring = { ringId: ulid(), question: 'danger', answer: 'gas', phone: '13812345678', place: { point: town.there.point, words: MARKS[0] } }
     await execute({ operation: 'casework.ringDutyDesk', input: ring, actor: villager, trace: 'permission-probe' })
+    const order = { externalNumber: 'LINJU001', words: MARKS[0], village: regionById(town.there.villageId)!.name }
+    await execute({ operation: 'hotline.takeOrder', input: { source: '12345', sourceName: '热线', order }, actor: { kind: 'system', id: 'hotline', county: town.county }, trace: 'permission-probe' })
     const secretary = personWith(town, [appointmentAt(town, 'villageSecretary', 'there')])
     await execute({ operation: 'casework.revealRequester', input: { caseId, reason: MARKS[2] }, actor: secretary, trace: 'permission-probe' }).catch(() => undefined)
     const centre = personWith(town, [appointmentAt(town, 'countyDispatcher', 'there')])
@@ -62,6 +64,7 @@ const lists: Partial<Record<QueryName, object[]>> = {
   'duty.listShifts': [{ unitId: 'committee-v101201', from: '2026-11-20', days: 7 }],
   'handover.prepare': [{ unitId: '$thereTown' }],
   'handover.listPast': [{ unitId: '$thereTown' }],
+  'hotline.listOrders': [{}, { show: 'attention' }, { externalNumber: 'LINJU001' }],
   'region.listUnits': [{}, { regionId: '$there' }],
 }
 
@@ -88,6 +91,8 @@ test('the same marks do show to the county, so the lists could have leaked', asy
   const actor = await town.inCounty(async () => personWith(town, [appointmentAt(town, 'countyDispatcher', 'here')]))
   const { output } = await execute({ operation: 'casework.listCases', input: {}, actor, trace: 'permission-probe' })
   expect(JSON.stringify(output)).toContain(MARKS[0])
+  const orders = await execute({ operation: 'hotline.listOrders', input: {}, actor, trace: 'permission-probe' })
+  expect(JSON.stringify(orders.output)).toContain(MARKS[0])
   const rings = await execute({ operation: 'casework.listRings', input: {}, actor, trace: 'permission-probe' })
   expect(JSON.stringify(rings.output)).toContain(MARKS[0])
 })
@@ -98,7 +103,7 @@ test('no staff list is left out of this test', () => {
     return contract.kind === 'query' && contract.scope === 'staff'
   })
   // The whole county's, and of nobody in it.
-  const ofCounty = ['calendar.previewCalendar', 'calendar.listVersions', 'casework.listResponsibilities']
-  const aimed = [...ofCounty, 'casework.getCase', 'casework.draftSummary', 'open311.listKeys', 'casework.listAssignees', 'casework.listSimilar', 'casework.listChildren', 'identity.listTeam', 'duty.listPeople', 'duty.previewPlan', 'handover.getPast']
+  const ofCounty = ['calendar.previewCalendar', 'calendar.listVersions', 'casework.listResponsibilities', 'hotline.listSources', 'hotline.listImports', 'hotline.downloadImport', 'hotline.listReports']
+  const aimed = [...ofCounty, 'casework.getCase', 'casework.draftSummary', 'open311.listKeys', 'casework.listAssignees', 'casework.listSimilar', 'casework.listChildren', 'identity.listTeam', 'duty.listPeople', 'duty.previewPlan', 'handover.getPast', 'hotline.listMessages']
   expect(staffLists.filter((name) => !(name in lists) && !aimed.includes(name))).toEqual([])
 })

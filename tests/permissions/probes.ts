@@ -46,6 +46,9 @@ const aimed: Partial<Record<OperationName, (records: Records) => object>> = {
   'handover.listPast': ({ townUnitId }) => ({ unitId: townUnitId }),
   'handover.sign': ({ townUnitId }) => ({ unitId: townUnitId, shiftId: ulid() }),
   'handover.watch': ({ caseId, unitId }) => ({ watchId: ulid(), unitId, caseId, kind: 'watched', note: '看', until: '2027-01-01T00:00:00Z' }),
+  'hotline.listReports': () => ({}),
+  'hotline.saveSource': () => ({ code: '12345', version: 99, name: '热线', columns: {}, dateFormat: 'auto', categoryWords: {}, gradeWords: {} }),
+  'hotline.reconcile': () => ({ day: '2026-11-20' }),
   'identity.listTeam': ({ regionId }) => ({ regionId }),
 }
 

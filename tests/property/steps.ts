@@ -97,6 +97,7 @@ export const inputFor = (step: Step, { town, cast, caseId, otherId, rev, now }: 
     endPause: { caseId },
     recount: { caseId },
     closeUnrated: { caseId },
+    rebind: { caseId, due: new Date(now.getTime() + choice * 3_600_000).toISOString() },
     disown: { ...onCase, reason: '本人说不用了' },
     // Either way round: into the other, or the other into this.
     merge: choice % 2 ? { caseId: otherId, children: [onCase] } : { ...onCase, children: [{ caseId: otherId }] },

@@ -24,6 +24,7 @@ const KeysPage = lazy(() => import('../features/open311/pages/KeysPage'))
 const CallBackPage = lazy(() => import('../features/casework/pages/CallBackPage'))
 const SatisfactionPage = lazy(() => import('../features/casework/pages/SatisfactionPage'))
 const TemplatesPage = lazy(() => import('../features/casework/pages/TemplatesPage'))
+const HotlinePage = lazy(() => import('../features/hotline/pages/HotlinePage'))
 const JournalPage = lazy(() => import('../features/journal/pages/JournalPage'))
 
 const shown = (page: React.ReactNode) => <Suspense fallback={<PageSkeleton />}>{page}</Suspense>
@@ -53,6 +54,7 @@ const router = createBrowserRouter(
             { path: 'call-backs', element: shown(<CallBackPage />) },
             { path: 'satisfaction', element: shown(<SatisfactionPage />) },
             { path: 'templates', element: shown(<TemplatesPage />) },
+            { path: 'hotline', element: shown(<HotlinePage />) },
             { path: 'journal', element: shown(<JournalPage />) },
             { path: 'index.html', element: <Navigate to="/" replace /> },
             { path: '*', element: <NotFoundPage /> },

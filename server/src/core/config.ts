@@ -14,6 +14,8 @@ export interface Config {
   county: string
   simulatorsPort: number | undefined
   wechat: { baseUrl: string; appId: string; appSecret: string }
+  /** The platform of 12345; without an address none is asked. */
+  hotline: { baseUrl: string; token: string }
   poolSize: number
   /** Requests a minute per account before 429. */
   ratePerMinute: number
@@ -42,6 +44,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
       appId: env.WECHAT_APP_ID ?? '',
       appSecret: env.WECHAT_APP_SECRET ?? '',
     },
+    hotline: { baseUrl: env.HOTLINE_API_BASE ?? '', token: env.HOTLINE_TOKEN ?? '' },
     poolSize: number(env.MONGO_POOL, 50),
     ratePerMinute: number(env.RATE_PER_MINUTE, 600),
     writeFactor: number(env.WRITE_FACTOR, 1),

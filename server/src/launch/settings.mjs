@@ -44,6 +44,8 @@ export const environmentFor = (settings, { mongoUri, simulatorsPort }) => {
   const demo = {
     SIMULATORS_PORT: String(simulatorsPort),
     WECHAT_API_BASE: env.WECHAT_API_BASE ?? `http://127.0.0.1:${simulatorsPort}/wechat`,
+    HOTLINE_API_BASE: env.HOTLINE_API_BASE ?? `http://127.0.0.1:${simulatorsPort}/hotline`,
+    HOTLINE_TOKEN: env.HOTLINE_TOKEN ?? 'demo-token-of-the-local-simulator',
     WECHAT_APP_ID: env.WECHAT_APP_ID ?? 'wx00000000000demo0',
     WECHAT_APP_SECRET: env.WECHAT_APP_SECRET ?? 'demo-secret-of-the-local-simulator',
     WECHAT_PEOPLE_FILE: env.WECHAT_PEOPLE_FILE ?? join(settings.dataDir, 'wechat-people.json'),

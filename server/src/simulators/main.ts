@@ -7,6 +7,7 @@ const Environment = z.object({
   WECHAT_APP_ID: z.string().min(1),
   WECHAT_APP_SECRET: z.string().min(1),
   WECHAT_PEOPLE_FILE: z.string().min(1),
+  HOTLINE_TOKEN: z.string().min(1).optional(),
 })
 
 const quit = (sentence: string): never => {
@@ -21,6 +22,7 @@ const env = parsed.data as z.infer<typeof Environment>
 const simulators = await startSimulators({
   port: env.SIMULATORS_PORT,
   wechat: { appId: env.WECHAT_APP_ID, appSecret: env.WECHAT_APP_SECRET, peopleFile: env.WECHAT_PEOPLE_FILE },
+  ...(env.HOTLINE_TOKEN ? { hotline: { token: env.HOTLINE_TOKEN } } : {}),
 }).catch((error: unknown) => quit(error instanceof Error ? error.message : String(error)))
 process.stdout.write(`simulators: listening on ${simulators.url}\n`)
 

@@ -14,7 +14,7 @@ export type CaseAction =
   | 'answer' | 'rate' | 'reopen' | 'decline' | 'giveUp' | 'disown'
   | 'askTime' | 'grantTime' | 'refuseTime' | 'resume'
   | 'fileFeedback' | 'signResult' | 'listForSupervision' | 'takeCharge'
-  | 'warn' | 'callBackup' | 'escalate' | 'endPause' | 'recount' | 'closeUnrated'
+  | 'warn' | 'callBackup' | 'escalate' | 'endPause' | 'recount' | 'closeUnrated' | 'rebind'
   | 'merge' | 'unmerge' | 'takeIn' | 'letGo'
   | 'publish' | 'unpublish'
   | 'openCallBack' | 'recordCallBack' | 'answerCallBack' | 'notFixed' | 'holdHearing'

@@ -55,6 +55,10 @@ export const runningUntil = (redAt: Date, pace: Pace): Omit<Clock, 'acceptBy'> =
   limitMinutes: null,
 })
 
+/** Where another platform's limit is the earlier one, it binds; never later than what was counted here. */
+export const noLaterThan = (bound: Date | null, redAt: Date | null, pace: Pace): Partial<Clock> =>
+  bound !== null && redAt !== null && redAt > bound ? runningUntil(bound, pace) : {}
+
 /** So many minutes of the grade's own time from an instant. */
 export const runningFor = (limitFrom: Date, limitMinutes: number, pace: Pace): Omit<Clock, 'acceptBy'> => {
   const redAt = pace.time.after(limitFrom, limitMinutes)

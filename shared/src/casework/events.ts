@@ -24,6 +24,7 @@ export const caseworkEvents = {
   'casework.backupCalled': '到时还没有人受理，叫值班备班',
   'casework.escalated': '超期，负责单位升一级并督办',
   'casework.recounted': '工作日历变了，时限重新计算',
+  'casework.rebound': '来件平台改了时限，照它的算',
   'casework.deskRung': '有人遇到急事，请值班室回电',
   'casework.ringAnswered': '急事已经回过电话',
   'casework.disowned': '代为反映的事在 72 小时内撤销了',

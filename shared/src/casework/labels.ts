@@ -60,6 +60,7 @@ export const actionLabels: Record<CaseAction | 'submit', string> = {
   endPause: '暂停到期，恢复办理',
   recount: '工作日历有变，时限重新计算',
   closeUnrated: '到期没有评价，自动办结',
+  rebind: '来件平台改了时限',
   merge: '并到同样的事里一起办',
   unmerge: '拆出来单独办',
   takeIn: '并进了别人反映的同样的事',

@@ -14,7 +14,7 @@ type Shown = Partial<Pick<CaseRecord, 'category' | 'publication' | 'about'>> & P
 
 /** Why this may not be read by everybody, whatever the state; null when its category allows it. */
 export const whyNotPublish = (type: CaseType, { category, about }: Pick<Shown, 'category' | 'about'>): ErrorCode | null =>
-  categoryOf(type, category ?? undefined)?.isPublishable === false || !isPublishableCase({ ...(about ? { about } : {}) }) ? 'casework.notPublishable' : null
+  categoryOf(type, category ?? undefined)?.isPublishable === false || !isPublishableCase(about ? { about } : {}) ? 'casework.notPublishable' : null
 
 const publicStates = (type: CaseType): readonly CaseState[] =>
   type.flow.filter(({ action }) => action === 'publish').flatMap(({ from }) => from)

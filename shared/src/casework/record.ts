@@ -103,6 +103,8 @@ export interface CaseRecord extends Clock {
   calledUnits: Called[]
   /** The level of the cadre, unit or committee it is about; null for every other case. */
   about: AboutLevel | null
+  /** A limit another platform set; ours never runs past it. Null once it holds no longer. */
+  outsideDue?: Date | null
 }
 
 /** Append-only; stores outcomes, not intentions, so that a later rule cannot change the past. */

@@ -84,11 +84,12 @@ const MAY: Record<Party, Partial<Record<CaseState, CaseAction[]>>> = {
   // Only while a round is open, which the table of call-back.test says.
   centre: {},
   system: {
-    pending: ['warn', 'callBackup', 'escalate', 'recount', 'tellLate'],
-    accepted: ['warn', 'escalate', 'endPause', 'recount', 'tellLate'],
-    handling: ['warn', 'escalate', 'endPause', 'recount', 'tellLate'],
-    answered: ['escalate', 'openCallBack', 'closeUnrated'],
-    closed: ['openCallBack'],
+    pending: ['warn', 'callBackup', 'escalate', 'recount', 'tellLate', 'rebind'],
+    accepted: ['warn', 'escalate', 'endPause', 'recount', 'tellLate', 'rebind'],
+    handling: ['warn', 'escalate', 'endPause', 'recount', 'tellLate', 'rebind'],
+    answered: ['escalate', 'openCallBack', 'closeUnrated', 'rebind', 'reopen'],
+    closed: ['openCallBack', 'reopen'],
+    merged: ['reopen'],
   },
 }
 

@@ -12,7 +12,7 @@ export const ACTIONS = [
   'answer', 'rate', 'reopen', 'decline', 'giveUp', 'disown',
   'askTime', 'grantTime', 'refuseTime', 'resume',
   'fileFeedback', 'signResult', 'listForSupervision', 'takeCharge',
-  'warn', 'callBackup', 'escalate', 'endPause', 'recount', 'closeUnrated',
+  'warn', 'callBackup', 'escalate', 'endPause', 'recount', 'closeUnrated', 'rebind',
   'merge', 'unmerge', 'takeIn', 'letGo',
   'publish', 'unpublish',
   'openCallBack', 'recordCallBack', 'answerCallBack', 'notFixed', 'holdHearing',
@@ -192,6 +192,8 @@ export const CaseView = z.object({
   /** Masked (王**, 138****5678); `isMe` when the reader filed it. */
   requester: z.object({ name: z.string(), phone: z.string().optional(), isMe: z.boolean() }),
   channel: oneOf(CHANNELS),
+  /** Its number on the platform it came from, and until when that one wants it done. */
+  outside: z.object({ sourceName: z.string(), number: z.string(), due: Instant.optional() }).optional(),
   /** Whoever wrote it down for the requester. */
   filedBy: z.object({ name: z.string(), title: z.string().optional(), isMe: z.boolean() }).optional(),
   wantsCallBack: z.boolean(),
@@ -254,6 +256,6 @@ export const CaseFilter = z.object({
   mine: z.boolean().default(false),
   /** Kept apart by a key of their own: what my units are to decide, what they are called to, whom the case waits for in vain. */
   queue: oneOf(QUEUES).optional(),
-  /** A serial number, whole. */
+  /** A serial number, or the number on the platform it came from, whole. */
   serial: text(40).optional(),
 })

@@ -28,6 +28,7 @@ export const whyRules = {
   'callBack.due': { title: '到了回访的日子', words: '办结以后由中心来问修好没有；修好要管用的事，过些日子再问一次。' },
   'arbitration.moves': { title: '到期没有裁定，交上一级', words: '两家单位都说不归自己，上级到期没有定，就交到再上一级，直到县里。' },
   'arrival.late': { title: '到时没有报到，提醒一次', words: '请来的单位到了时间还没有报到，系统提醒一次，并列在单子上。' },
+  'limit.outside': { title: '按转来平台的时限', words: '这件事是别的平台转来的，平台给的时限更早，就按平台的。' },
   'close.unrated': { title: '到期自动办结', words: '答复后到期没有评价，系统自动办结，记为未评价，不算满意。' },
 } as const
 
@@ -54,6 +55,7 @@ export const rulesOfAction: Partial<Record<CaseAction | 'submit', readonly WhyRu
   openCallBack: ['callBack.due'],
   raiseArbitration: ['arbitration.moves'],
   tellLate: ['arrival.late'],
+  rebind: ['limit.outside'],
   closeUnrated: ['close.unrated'],
 }
 

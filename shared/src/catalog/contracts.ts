@@ -4,6 +4,7 @@ import { callBackContract } from '../casework/contract/call-back'
 import { intakeContract } from '../casework/contract/intake'
 import { lookContract } from '../casework/contract/look'
 import { returnContract } from '../casework/contract/returns'
+import { outsideContract } from '../casework/contract/outside'
 import { ringContract } from '../casework/contract/ring'
 import { similarContract } from '../casework/contract/similar'
 import { publicContract } from '../casework/contract/public'
@@ -15,6 +16,7 @@ import { whistleContract } from '../casework/contract/whistle'
 import { dutyContract } from '../duty/contract'
 import { fileContract } from '../file/contract'
 import { handoverContract } from '../handover/contract'
+import { hotlineContract } from '../hotline/contract'
 import { identityContract } from '../identity/contract'
 import { journalContract } from '../journal/contract'
 import { open311Contract } from '../open311/contract'
@@ -46,6 +48,8 @@ export const contracts = {
   ...templateContract,
   ...returnContract,
   ...whistleContract,
+  ...outsideContract,
+  ...hotlineContract,
 }
 
 type Contracts = typeof contracts

@@ -4,6 +4,7 @@ import { caseworkErrors } from '../casework/errors'
 import { dutyErrors } from '../duty/errors'
 import { fileErrors } from '../file/errors'
 import { handoverErrors } from '../handover/errors'
+import { hotlineErrors } from '../hotline/errors'
 import { identityErrors } from '../identity/errors'
 import { open311Errors } from '../open311/errors'
 import { noticeErrors } from '../notice/errors'
@@ -23,6 +24,7 @@ export const errors = {
   ...caseworkErrors,
   ...handoverErrors,
   ...open311Errors,
+  ...hotlineErrors,
 } satisfies ErrorTable
 
 export type ErrorCode = keyof typeof errors

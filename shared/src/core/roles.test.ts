@@ -4,7 +4,7 @@ import { anonymousOperations, operationsOfRole, operationsOfSystem, roleLabel, r
 
 const names = Object.keys(contracts) as OperationName[]
 const ofRoles = new Set(roleNames.flatMap((role) => [...operationsOfRole(role)]))
-const ofSystems = new Set([...operationsOfSystem('timetable'), ...operationsOfSystem('dispatcher')])
+const ofSystems = new Set([...operationsOfSystem('timetable'), ...operationsOfSystem('dispatcher'), ...operationsOfSystem('hotline')])
 
 test('every operation is granted to somebody, and nothing is granted that is no operation', () => {
   const granted = new Set<string>([...ofRoles, ...ofSystems, ...anonymousOperations, ...villagerOperations])
@@ -49,6 +49,6 @@ test('who only looks changes nothing but signs for a shift of their own', () => 
 })
 
 test('a leader supervises and answers for the unit, and works on no case', () => {
-  const supervising = ['fileFeedback', 'signResult', 'holdHearing', 'grantTime', 'refuseTime', 'listForSupervision', 'takeCharge'].map((word) => `casework.${word}`).sort()
+  const supervising = ['arbitrate', 'fileFeedback', 'signResult', 'holdHearing', 'grantTime', 'refuseTime', 'listForSupervision', 'takeCharge'].map((word) => `casework.${word}`).sort()
   for (const role of ['townLeader', 'countyLeader'] as const) expect(changes(role).sort()).toEqual(supervising)
 })

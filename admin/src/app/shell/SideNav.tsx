@@ -18,6 +18,7 @@ const groups: { name: string; entries: Entry[] }[] = [
       { to: '/calls', label: '接电话登记', icon: 'phone', needs: 'casework.fileForCaller' },
       { to: '/call-backs', label: '回访', icon: 'message', needs: 'casework.listCallBacks' },
       { to: '/satisfaction', label: '满意情况', icon: 'star', needs: 'casework.showSatisfaction' },
+      { to: '/hotline', label: '12345 热线', icon: 'message', needs: 'hotline.listOrders' },
       { to: '/duty', label: '值班', icon: 'clock', needs: 'duty.listShifts' },
       { to: '/handover', label: '交接班', icon: 'note', needs: 'handover.prepare' },
       { to: '/map', label: '网格地图', icon: 'map', needs: 'casework.listOnMap' },

@@ -1,4 +1,5 @@
 import type { CaseAction, CaseType } from '@xiangli/shared/casework/case-type'
+import { noLaterThan } from '@xiangli/shared/casework/clock'
 import { hearersOf } from '@xiangli/shared/casework/channels'
 import type { CaseRecord } from '@xiangli/shared/casework/record'
 import { keptCall, nextCall } from '@xiangli/shared/casework/call-back'
@@ -16,6 +17,7 @@ import { keepCallBack, type OnCall } from './keep-call-back'
 import { keepOpinion } from './keep-opinion'
 import { keepSupervision, type OnForm } from './keep-supervision'
 import { withParent } from './parents'
+import { paceOf } from './pace'
 import { maySee, partiesFor } from './parties'
 import { caseScopeKeys } from './routing'
 import { typeNamed } from './types'
@@ -90,7 +92,7 @@ interface Settling {
 const settle = async (ctx: CommandContext, { record, type, step }: Settling): Promise<Partial<CaseRecord>> => {
   const outcome = await step.outcome(record, type)
   const state = targetState(type, record, step.action)
-  const set = { ...outcome, ...keptArrival(record, outcome), ...(isOpen(state) ? {} : { ...ended, ...letGoOf(record, ctx.now) }), state, updatedAt: ctx.now }
+  const set = { ...outcome, ...keptArrival(record, outcome), ...boundOutside(type, { ...record, ...outcome }, step), ...(isOpen(state) ? {} : { ...ended, ...letGoOf(record, ctx.now) }), state, updatedAt: ctx.now }
   const calls = callsAfter({ ...record, ...set }, type)
   const after = { ...record, ...set, ...calls }
   const nextAt = nextCrossing(after, type)?.at ?? null
@@ -109,6 +111,12 @@ const keptArrival = ({ handler }: CaseDoc, outcome: Partial<CaseRecord>): Partia
   if (!outcome.handler || outcome.handler.unitId !== handler.unitId) return {}
   const { returnBy: _new, ...rest } = outcome.handler
   return { handler: { ...rest, ...(handler.returnBy ? { returnBy: handler.returnBy } : {}) } }
+}
+
+/** Whatever a step makes of the limit, it ends no later than another platform's; a reopened case runs on limits of its own. */
+const boundOutside = (type: CaseType, after: CaseDoc, { action }: Step): Partial<CaseRecord> => {
+  if (!after.outsideDue) return {}
+  return action === 'reopen' ? { outsideDue: null } : noLaterThan(after.outsideDue, after.redAt, paceOf(type, after.grade))
 }
 
 /** Nothing is owed any more on a case that is over. */

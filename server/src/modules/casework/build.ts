@@ -1,8 +1,9 @@
 import { limitsIn, type CaseType } from '@xiangli/shared/casework/case-type'
-import { pendingClock } from '@xiangli/shared/casework/clock'
+import { noLaterThan, pendingClock } from '@xiangli/shared/casework/clock'
 import { nextCrossing } from '@xiangli/shared/casework/crossing'
 import { keptPath } from '@xiangli/shared/casework/about'
 import type { CaseRecord } from '@xiangli/shared/casework/record'
+import type { Grade } from '@xiangli/shared/casework/states'
 import { categoryOf } from '@xiangli/shared/casework/case-type'
 import { newId } from '../../core/ids'
 import type { CaseDoc, CaseOrigin, HistoryDoc } from './case.model'
@@ -19,11 +20,16 @@ export interface Submission {
   /** The level it is about; its place is kept accordingly. */
   about?: CaseRecord['about']
   origin: Omit<CaseOrigin, 'type' | 'typeVersion'>
+  /** Where who sends it says so; else the category's. */
+  grade?: Grade
+  /** Until when the platform it came from wants it done. */
+  outsideDue?: Date
 }
 
-const firstRecord = ({ type, category, located, charge, about = null, origin }: Submission): CaseRecord => {
-  const grade = categoryOf(type, category ?? undefined)?.grade ?? 'normal'
+const firstRecord = ({ type, category, located, charge, about = null, origin, outsideDue, ...asked }: Submission): CaseRecord => {
+  const grade = asked.grade ?? categoryOf(type, category ?? undefined)?.grade ?? 'normal'
   const limits = limitsIn(type, { grade, category, isPool: !located.place.villageId })
+  const clock = pendingClock({ receivedAt: origin.receivedAt, limits, ...paceOf(type, grade) })
   const record: Omit<CaseRecord, 'nextAt'> = {
     ...nothingYet,
     calledUnits: [],
@@ -36,7 +42,8 @@ const firstRecord = ({ type, category, located, charge, about = null, origin }: 
     scopeKeys: caseScopeKeys(type, { category, about, regionPath: keptPath(located.regionPath, about), ...charge }),
     ...charge,
     updatedAt: origin.receivedAt,
-    ...pendingClock({ receivedAt: origin.receivedAt, limits, ...paceOf(type, grade) }),
+    ...clock,
+    ...(outsideDue ? { outsideDue, ...noLaterThan(outsideDue, clock.redAt, paceOf(type, grade)) } : {}),
   }
   return { ...record, nextAt: nextCrossing(record, type)?.at ?? null }
 }

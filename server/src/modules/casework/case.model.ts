@@ -13,6 +13,8 @@ export interface CaseOrigin extends Came {
   /** The name given with this very request, sealed: a family shares one number. Callers only. */
   callerName?: string
   wantsCallBack?: true
+  /** The platform it came from, and its number there. */
+  outside?: { sourceName: string; number: string }
   words?: string
   voiceFileId?: string
   voiceSeconds?: number
@@ -44,6 +46,7 @@ export const Cases = collection<CaseDoc>({
     { name: 'case_next', key: { county: 1, nextAt: 1 }, partialFilterExpression: { nextAt: { $type: 'date' } } },
     // Partial, so that a submit pays nothing for it.
     { name: 'case_children', key: { county: 1, 'merged.intoId': 1, _id: 1 }, partialFilterExpression: { state: 'merged' } },
+    { name: 'case_outside', key: { county: 1, 'outside.number': 1, _id: 1 }, partialFilterExpression: { 'outside.number': { $exists: true } } },
   ],
   duplicate: { _id_: 'casework.alreadySubmitted' },
 })

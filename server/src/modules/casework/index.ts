@@ -6,6 +6,7 @@ import { fileForCaller } from './commands/file-for-caller'
 import { findCaller } from './commands/find-caller'
 import { join, leave } from './commands/join'
 import { merge, unmerge } from './commands/merge'
+import { rebind, reopenFromOutside } from './commands/outside-steps'
 import { accept, answer, ask, assign, decline, giveUp, handle } from './commands/handler-steps'
 import { arrive, reportResult, tellLate, waiveCalled, whistle } from './commands/whistle-steps'
 import { arbitrate, raiseArbitration, returnCase } from './commands/return-steps'
@@ -74,6 +75,7 @@ export const caseworkModule = module({
     openCallBack, recordCallBack, answerCallBack, holdHearing, listCallBacks, showSatisfaction, listOpinions, saveTemplate, listTemplates,
     whistle, arrive, reportResult, waiveCalled, tellLate,
     returnCase, arbitrate, raiseArbitration, listResponsibilities,
+    rebind, reopenFromOutside,
   ],
   reactions: [...reactions, ...ringReactions],
   jobs,

@@ -10,6 +10,7 @@ type StepCommand = Exclude<Extract<CommandName, `casework.${string}`>, NotSteps>
 type NotSteps =
   | 'casework.submit' | 'casework.fileForCaller' | 'casework.findCaller' | 'casework.ringDutyDesk' | 'casework.revealRing' | 'casework.endRing'
   | 'casework.publish' | 'casework.unpublish' | 'casework.follow' | 'casework.unfollow'
+  | 'casework.rebind' | 'casework.reopenFromOutside'
   | 'casework.merge' | 'casework.join' | 'casework.leave'
   | 'casework.openCallBack' | 'casework.recordCallBack' | 'casework.answerCallBack' | 'casework.saveTemplate'
   | 'casework.revealRequester' | 'casework.warn' | 'casework.callBackup' | 'casework.escalate' | 'casework.endPause' | 'casework.recount' | 'casework.closeUnrated'

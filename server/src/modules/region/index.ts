@@ -17,6 +17,7 @@ export {
   regionById,
   regionName,
   regionOnPath,
+  regionsOfLevel,
   reloadRegions,
   unitById,
   unitOfRegion,

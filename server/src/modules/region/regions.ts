@@ -71,6 +71,9 @@ export const parentUnit = (unitId: string): Unit | undefined => {
 export const regionOnPath = (path: string, level: Region['level']): Region | undefined =>
   ancestorsOf(path).flatMap((id) => regionById(id) ?? []).find((region) => region.level === level)
 
+/** Every region of a level in the county. */
+export const regionsOfLevel = (level: Region['level']): Region[] => [...countyMap().regions.values()].filter((region) => region.level === level)
+
 /** What a region is called where nothing around says more: a grid by its village as well. */
 export const regionName = (id: string): string => {
   const region = regionById(id)

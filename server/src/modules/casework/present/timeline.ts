@@ -33,8 +33,12 @@ const OPINIONS: ReadonlySet<HistoryDoc['action']> = new Set<HistoryDoc['action']
 
 const withoutWords = ({ words: _words, score: _score, ...entry }: HistoryDoc): HistoryDoc => entry
 
+/** Steps nobody takes by hand; the dispatcher takes those that follow from what another platform says. */
+const MACHINES = new Map([['timetable', '系统'], ['dispatcher', '系统'], ['hotline', '热线平台']])
+
 const byName = (ctx: Context, entry: HistoryDoc, { record, names }: Around): string => {
-  if (entry.byId === 'timetable') return '系统'
+  const machine = MACHINES.get(entry.byId)
+  if (machine) return machine
   if (entry.byId !== record.requesterId) return names.get(entry.byId) ?? ''
   return ctx.actor.id === record.requesterId ? '您' : record.requesterName
 }

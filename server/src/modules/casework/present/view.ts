@@ -71,6 +71,7 @@ const presentPeople = (ctx: Context, record: CaseDoc, { contacts, names, titles 
   return {
     requester: { name: requesterNameFor(ctx, record), phone: phone ? maskPhone(phone) : undefined, isMe },
     channel: channelOf(record),
+    outside: record.outside ? { ...record.outside, due: record.outsideDue?.toISOString() } : undefined,
     filedBy: filedById ? { name: names.get(filedById) ?? '', title: titles.get(filedById), isMe: filedById === ctx.actor.id } : undefined,
     undoBy: record.channel === 'helper' ? undoByOf(record.receivedAt).toISOString() : undefined,
     wantsCallBack: record.wantsCallBack === true,

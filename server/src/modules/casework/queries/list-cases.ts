@@ -2,6 +2,7 @@ import { defineQuery } from '../../../core/operation'
 import { readPage } from '../../../core/cursor'
 import { Cases } from '../case.model'
 import { caseFilter } from '../list-filter'
+import { serialsMeant } from '../outside'
 import { presentSummaries, summaryProjection } from '../present/summary'
 
 const SORTS = {
@@ -11,7 +12,7 @@ const SORTS = {
 
 export const listCases = defineQuery('casework.listCases', async (ctx, input) => {
   const { docs, next } = await readPage(Cases, {
-    filter: caseFilter(ctx, input, input.sort === 'due'),
+    filter: { ...caseFilter(ctx, input, input.sort === 'due'), ...(await serialsMeant(input.serial)) },
     sort: SORTS[input.sort].sort,
     // One number is one case: it is looked up as such.
     index: input.serial ? undefined : SORTS[input.sort].index,

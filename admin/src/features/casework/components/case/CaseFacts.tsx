@@ -41,6 +41,7 @@ export function CaseFacts({ shown }: { shown: CaseView }) {
           <dt>反映人</dt>
           <dd><RequesterLine shown={shown} /></dd>
           {shown.channel !== 'self' && <><dt>来源</dt><dd>{channelLabels[shown.channel]}{shown.filedBy && <span className="second">，代录：{shown.filedBy.name}</span>}{shown.wantsCallBack && <><br /><Tag tone="edit">办好后要回电</Tag></>}</dd></>}
+          {shown.outside && <><dt>外部编号</dt><dd><b className="nowrap">{shown.outside.number}</b><br /><span className="second">{shown.outside.sourceName}{shown.outside.due && `，限 ${fullTime(shown.outside.due)} 前`}</span></dd></>}
           <dt>收到</dt>
           <dd>
             {fullTime(shown.receivedAt)}
