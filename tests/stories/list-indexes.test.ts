@@ -4,11 +4,14 @@ import { ulid } from 'ulid'
 import type { PersonActor } from '@xiangli/shared/core/actor'
 import type { RoleName } from '@xiangli/shared/core/roles'
 import { CASE_STATES, isOpen, type CaseState } from '@xiangli/shared/casework/states'
+import { AWAITED } from '@xiangli/shared/casework/supervision'
 import { complaint } from '@xiangli/shared/complaint/case-type'
 import { aTown, type Town } from '@xiangli/server/testing'
 import type { Context } from '../../server/src/core/operation'
 import { orderIn } from '../../server/src/core/cursor'
 import { buildSubmitted, caseFilter, Cases, chargeFor, locateCase, type CaseDoc } from '../../server/src/modules/casework'
+import { supervisionFilter } from '../../server/src/modules/casework/supervision-filter'
+import { SUPERVISION_ENDS, Supervisions, type SupervisionDoc } from '../../server/src/modules/casework/supervision.model'
 import { appointmentAt, personWith } from '../permissions/actors'
 
 const CASES = 4_000
@@ -42,9 +45,23 @@ beforeAll(async () => {
     const records: CaseDoc[] = []
     for (let at = 0; at < CASES; at += 1) records.push(await aCase(at))
     await Cases.addMany(records)
+    await Supervisions.addMany(Array.from({ length: 1_500 }, (_, at) => aForm(at)))
   })
 }, 60_000)
 afterAll(() => town?.stop())
+
+/** So many forms of any age and stage, in both villages. */
+const aForm = (at: number): SupervisionDoc => {
+  const { villageId, townId } = at % 3 === 0 ? town.there : town.here
+  const since = new Date(NOW.getTime() - at * HOUR)
+  return {
+    _id: ulid(since.getTime()), county: town.county, caseId: ulid(), kind: 'overdue', level: 1, since, isTop: false,
+    unitId: at % 2 === 0 ? `committee-${villageId}` : `township-${townId}`,
+    awaits: AWAITED[at % AWAITED.length]!, due: new Date(since.getTime() + 20 * HOUR),
+    scopeKeys: [town.county, townId, villageId],
+    ended: at % 4 === 0 ? null : SUPERVISION_ENDS[at % SUPERVISION_ENDS.length]!, endedAt: null,
+  }
+}
 
 const asked = {
   'all that runs': {},
@@ -91,3 +108,17 @@ test.each(['gridMember', 'villageSecretary', 'townDispatcher', 'departmentStaff'
     expect(wrong).toEqual([])
   },
 )
+
+test.each(['villageSecretary', 'townDispatcher', 'countyLeader'])('each list of supervisions of a %s walks an index in order and examines at most three times the page', async (who) => {
+  const ctx = (): Context => ({ operation: 'casework.listSupervisions', actor: members[who]!, county: town.county, now: NOW, trace: 'explain', scopeApplied: false })
+  const wrong: string[] = []
+  const lists = [{ show: 'open', mine: false }, { show: 'open', mine: true }, { show: 'open', mine: false, awaits: 'signature' }, { show: 'open', mine: true, awaits: 'feedback' }, { show: 'ended', mine: false }, { show: 'ended', mine: true }] as const
+  for (const list of lists) {
+    const { executionStats, queryPlanner } = await town.inCounty(() =>
+      Supervisions.explain(supervisionFilter(ctx(), list), { sort: { due: list.show === 'open' ? 1 : -1, _id: list.show === 'open' ? 1 : -1 }, limit: PAGE + 1, hint: list.mine ? 'supervision_owed' : 'supervision_awaited' }))
+    const stages = stagesOf(queryPlanner.winningPlan)
+    const { totalKeysExamined: keys } = executionStats as { totalKeysExamined: number }
+    if (stages.includes('COLLSCAN') || stages.includes('SORT') || keys > PAGE * 3) wrong.push(`${JSON.stringify(list)}: ${keys} keys, ${stages.join(' ')}`)
+  }
+  expect(wrong).toEqual([])
+})

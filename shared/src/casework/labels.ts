@@ -88,6 +88,8 @@ export const aboutLabels: Record<AboutLevel, string> = { village: '反映村干�
 export const supervisionLabels: Record<SupervisionKind, string> = { overdue: '逾期督办', listed: '挂牌督办' }
 export const awaitedLabels: Record<Awaited, string> = { feedback: '等负责单位反馈', result: '等办理结果', signature: '等负责单位签认' }
 export const timeKindLabels: Record<TimeKind, string> = { pause: '暂停', extend: '延期' }
+/** Why the last day offered is the last. */
+export const timeBoundLabels: Record<TimeKind, string> = { pause: '暂停加起来不能超过一个办理时限', extend: '最多再加一个办理时限' }
 
 /** How it came in, in a word. */
 export const channelLabels: Record<Channel, string> = {

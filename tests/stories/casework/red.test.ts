@@ -64,6 +64,9 @@ test('a case nobody moves climbs to the county by itself, each level with a duty
   await eventually(async () => expect(await titles(elder)).toContain('超期了，已由上一级负责：村口路灯不亮'))
   await eventually(async () => expect(await titles(desk)).toContain('督办：村口路灯不亮'))
 
+  expect(red.timeline.at(-1)).toMatchObject({ action: 'escalate', ownerFrom: committee, ownerTo: red.owner.name })
+  expect((await desk.call('casework.countSupervisions', {})).owed.count).toBeGreaterThan(0)
+  expect(await member.tries('casework.countSupervisions', {})).toMatchObject({ code: 'core.forbidden' })
   await comes(red.supervision!.due)
   const top = await elder.call('casework.getMine', { caseId })
   expect(top).toMatchObject({ owner: { unitId: `centre-${town.county}` }, handler: { personId: member.id }, supervision: { level: 2, isTop: true } })
@@ -141,7 +144,9 @@ test('time is asked for in time, given once by the level above, and shown to the
   expect((await member.tries('casework.askTime', { caseId, kind: 'pause', until: later, reason: '等批复' })).code).toBe('casework.timeAlreadyAsked')
   expect((await secretary.tries('casework.grantTime', { caseId })).code).toBe('core.forbidden')
   expect(await desk.call('casework.grantTime', { caseId })).toMatchObject({ redAt: later, isExtended: true })
-  expect((await elder.call('casework.getMine', { caseId })).isExtended).toBe(true)
+  const seen = await elder.call('casework.getMine', { caseId })
+  expect(seen.isExtended).toBe(true)
+  expect(seen.timeline.find(({ action }) => action === 'grantTime')).toMatchObject({ time: { kind: 'extend', until: later }, dueFrom: redAt, dueTo: later })
   expect((await member.tries('casework.askTime', { caseId, kind: 'extend', until: await endOfWorkingDay(later, 1), reason: '再等等' })).code).toBe('casework.alreadyExtended')
 
   const until = await endOfWorkingDay(BEGIN.toISOString(), 2)

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { errors } from '@xiangli/shared/catalog/errors'
-import { timeKindLabels } from '@xiangli/shared/casework/labels'
+import { timeBoundLabels, timeKindLabels } from '@xiangli/shared/casework/labels'
 import { timeChoices } from '@xiangli/shared/casework/time-choices'
 import { TIME_KINDS, type TimeKind } from '@xiangli/shared/casework/time-request'
 import type { CaseView } from '@xiangli/shared/casework/views'
@@ -59,7 +59,7 @@ export function TimeSheet({ view, isOpen, onClose, onChange }: TimeSheetProps) {
       <SegmentedFilter choices={KINDS} value={kind} onChange={(next) => write({ kind: next })} />
       {error && <ErrorState error={error} onRetry={reload} />}
       <View className="time-days">{days.length > 0 && <RadioCard label={`${timeKindLabels[kind]}到哪天`} options={days} value={until ?? ''} onChange={(next) => write({ until: next })} />}</View>
-      {whyNotLater && <View className="second">{days.length > 0 ? `最晚到 ${days.at(-1)?.words ?? ''}：` : ''}{errors[whyNotLater].text}</View>}
+      {whyNotLater && <View className="second">{days.length > 0 ? `最晚到 ${days.at(-1)?.words ?? ''}：${timeBoundLabels[kind]}` : errors[whyNotLater].text}</View>}
       <TextArea id="time-reason" isShort label="理由" most={300} value={reply.words} placeholder="比如：等县里批复" onChange={(words) => write({ words })} />
       <View className="second">{EFFECTS[kind]}；反映的人看得到。</View>
       <Button id="send-time" isWide words="交给上级" isBusy={isBusy} isDisabled={!until || reason === ''} onTap={() => void ask()} />

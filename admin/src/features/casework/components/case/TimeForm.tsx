@@ -1,5 +1,5 @@
-import { errors } from '@xiangli/shared/catalog/errors'
-import { timeKindLabels } from '@xiangli/shared/casework/labels'
+import { errors, type ErrorCode } from '@xiangli/shared/catalog/errors'
+import { timeBoundLabels, timeKindLabels } from '@xiangli/shared/casework/labels'
 import { timeChoices } from '@xiangli/shared/casework/time-choices'
 import { TIME_KINDS, type TimeKind } from '@xiangli/shared/casework/time-request'
 import type { CaseView } from '@xiangli/shared/casework/views'
@@ -28,9 +28,9 @@ const judged = ({ redAt, isExtended, pausedMinutes, grade, category }: CaseView)
   redAt: redAt ? new Date(redAt) : null, pause: null, supervision: null, pausedMinutes: pausedMinutes ?? 0, isExtended: isExtended ?? false, grade, category,
 })
 
-function limitWords(choices: readonly Date[], why: string): string {
+function limitWords(choices: readonly Date[], { kind, why }: { kind: TimeKind; why: ErrorCode }): string {
   const last = choices.at(-1)
-  return last ? `最晚到 ${fullTime(last)}：${why}` : why
+  return last ? `最晚到 ${fullTime(last)}：${timeBoundLabels[kind]}` : errors[why].text
 }
 
 /** 申请暂停或延期: only what the level above could grant is offered, and why nothing later. */
@@ -53,7 +53,7 @@ export function TimeForm({ shown, desk, onDone, onStop }: ActFormProps) {
       <Segmented block options={kinds} value={kind} onChange={setKind} aria-label="暂停还是延期" />
       <label htmlFor="time-until">{timeKindLabels[kind]}到</label>
       {error && !work ? <ErrorPanel failure={error} retry={retry} /> : <DayField id="time-until" days={choices} value={until} isProvisional={(at) => work?.isProvisional(at) ?? false} onChange={choose} hint={choices.length > 0 ? '选一天' : '没有可选的日子'} />}
-      {whyNotLater && <p className="tiny second">{limitWords(choices, errors[whyNotLater].text)}</p>}
+      {whyNotLater && <p className="tiny second">{limitWords(choices, { kind, why: whyNotLater })}</p>}
       <label htmlFor="time-reason">理由</label>
       <Input.TextArea id="time-reason" value={reason} maxLength={300} showCount autoSize={{ minRows: 3, maxRows: 8 }} placeholder="如：等县里批复，下周二到" onChange={(event) => write(event.target.value)} />
       <NoticeLine icon="message">由上一级答复，答复前时限照走。同意后{effects[kind]}</NoticeLine>
