@@ -60,8 +60,16 @@ const canOf = (row: Doc, session: Session): string[] => {
   if (isWorking && isHandler) actions.push('answer')
   if (isWorking && isDesk) actions.push('giveUp')
   if (isRequester && row.state === 'answered') actions.push('rate', 'reopen')
+  const isOpen = row.state === 'pending' || isWorking
+  if (isWorking && isHandler && row.redAt > new Date()) actions.push('askTime')
+  if (isOpen && isDesk) actions.push('listForSupervision')
+  if (PUBLIC.has(row.state) && (isDesk || isHandler) && !PRIVATE.has(row.category)) actions.push('publish')
+  if (isOpen && isDesk) actions.push('merge', 'whistle')
   return actions
 }
+
+const PUBLIC = new Set(['accepted', 'handling', 'answered', 'closed', 'unresolvable'])
+const PRIVATE = new Set(['welfare', 'medical', 'neighbour', 'affairs'])
 
 const titleOf = (row: Doc): string => {
   if (row.title) return row.title
