@@ -1,5 +1,6 @@
 import type { SupervisionRow } from '@xiangli/shared/casework/views'
 import { Drawer } from 'antd'
+import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import { ErrorPanel } from '../../../components/ErrorPanel'
 import { RowsSkeleton } from '../../../components/PageSkeleton'
@@ -16,20 +17,30 @@ import { endedWords } from './supervision-words'
 
 type Props = { row: SupervisionRow; onClose: () => void }
 
+/** In a form Escape leaves the form, outside it the drawer; after a form is sent the focus is nowhere. */
+function useEscape(onClose: () => void) {
+  const latest = useRef(onClose)
+  latest.current = onClose
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const isInside = event.target instanceof Element && event.target.closest('.act-form, .reveal, .ant-modal-wrap')
+      if (event.key === 'Escape' && !isInside) latest.current()
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  }, [])
+}
+
 /** One 督办单 with its case: what is owed is done here, without leaving the list. */
 export function SupervisionDrawer({ row, onClose }: Props) {
   const { data, error, refetch } = useQuery('casework.getCase', { caseId: row.caseId })
-  // In a form Escape leaves the form; only outside it the drawer.
-  const leave = (event: React.KeyboardEvent) => {
-    const isInForm = event.target instanceof Element && event.target.closest('.act-form')
-    if (event.key === 'Escape' && !isInForm) onClose()
-  }
+  useEscape(onClose)
   return (
     <Drawer
       open width="min(620px, 100vw)" keyboard={false} title={<span className="row"><span className="clip">{row.title}</span></span>} onClose={onClose}
       extra={<Link to={`/cases/${row.caseId}`} className="small nowrap">打开办件</Link>} styles={{ body: { padding: 12 } }}
     >
-      <div className="supervision" role="presentation" onKeyDown={leave}>
+      <div className="supervision">
         <Form row={row} />
         {error && !data && <ErrorPanel failure={error} retry={() => void refetch()} />}
         {!data && !error && <RowsSkeleton rows={8} />}
