@@ -37,7 +37,8 @@ test('an answer of eight days without a rating closes as 未评价, whatever tic
 
   expect(await run(true)).toEqual({ done: 1, more: false })
   expect(await person.call('casework.getMine', { caseId })).toMatchObject({ state: 'answered' })
-  expect(await run()).toEqual({ done: 1, more: false })
+  // Closed, and listed to be called back.
+  expect(await run()).toEqual({ done: 2, more: false })
   expect(await person.call('casework.getMine', { caseId })).toMatchObject({ state: 'closed', isUnrated: true, colour: 'none' })
   expect(await fresh.person.call('casework.getMine', { caseId: fresh.caseId })).toMatchObject({ state: 'answered' })
   expect(await run()).toEqual({ done: 0, more: false })
@@ -50,7 +51,7 @@ test('two cron processes at one tick close each case once', async () => {
 
   const reports = await Promise.all([run(), run(), run()])
 
-  expect(reports.reduce((sum, report) => sum + (report?.done ?? 0), 0)).toBe(3)
+  expect(reports.reduce((sum, report) => sum + (report?.done ?? 0), 0)).toBe(6)
   for (const { caseId, person } of cases) {
     const { timeline } = await person.call('casework.getMine', { caseId })
     expect(timeline.filter(({ action }) => action === 'closeUnrated')).toHaveLength(1)

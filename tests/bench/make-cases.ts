@@ -1,14 +1,13 @@
-import type { CaseType } from '@xiangli/shared/casework/case-type'
+import type { CaseAction, CaseType } from '@xiangli/shared/casework/case-type'
 import { limitsOf } from '@xiangli/shared/casework/case-type'
 import { acceptedClock, standingClock, stoppedClock } from '@xiangli/shared/casework/clock'
-import { nextCrossing } from '@xiangli/shared/casework/crossing'
 import type { CaseRecord } from '@xiangli/shared/casework/record'
 import { encodeTime } from 'ulid'
 import { complaint } from '@xiangli/shared/complaint/case-type'
 import { addMinutes, DAY } from '@xiangli/shared/core/time'
 import type { OperationName } from '@xiangli/shared/catalog/contracts'
 import { journalKeysOf, partitionOf, type JournalDoc } from '../../server/src/core/journal'
-import { buildSubmitted, chargeFor, locateCase, paceOf, type CaseDoc, type HistoryDoc } from '../../server/src/modules/casework'
+import { buildSubmitted, chargeFor, locateCase, paceOf, settled, type CaseDoc, type HistoryDoc } from '../../server/src/modules/casework'
 import { regionById } from '../../server/src/modules/region'
 import { createDice, type Dice } from '../../server/src/seed/people/dice'
 
@@ -107,8 +106,7 @@ const walk = (submitted: CaseDoc, first: HistoryDoc, steps: readonly Step[]): Pi
   const entries = [first]
   for (const step of steps) {
     const at = addMinutes(submitted.receivedAt, step.minutes)
-    const after = { ...step.set(at), state: step.state, updatedAt: at }
-    const set = { ...after, nextAt: nextCrossing({ ...record, ...after }, complaint)?.at ?? null }
+    const set = settled(record, step.set(at), { type: complaint, action: step.action as CaseAction, now: at })
     entries.push({
       _id: idAt(at), county: record.county, caseId: record._id, n: record.rev + 1, action: step.action, at, byId: step.byId, from: record.state, to: step.state,
       ...(step.words ? { words: step.words } : {}), ...(step.score ? { score: step.score } : {}), set,

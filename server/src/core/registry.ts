@@ -17,7 +17,11 @@ export const installModules = (modules: readonly Module[]): void => {
       if (operations.has(operation.name)) throw new Error(`${operation.name} is defined twice`)
       operations.set(operation.name, operation)
     }
-    reactions.push(...(each.reactions ?? []))
+    // The name is in the key that makes a repeat harmless: of two alike the second would never run.
+    for (const reaction of each.reactions ?? []) {
+      if (reactions.some(({ name }) => name === reaction.name)) throw new Error(`reaction ${reaction.name} is defined twice`)
+      reactions.push(reaction)
+    }
     for (const job of each.jobs ?? []) jobs.set(job.name, job)
   }
   const missing = Object.keys(contracts).filter((name) => !operations.has(name as OperationName))

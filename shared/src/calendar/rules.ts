@@ -121,8 +121,8 @@ const whyNotDay = ({ before, change, today }: Asked): Refusal | null => {
     const field = `days.${at}.day`
     if (yearOf(day) < FIRST_YEAR || day > last) return { code: 'calendar.outOfRange', field }
     const isOther = isWorkingKind(calendarDay(before, day).kind) !== isWorking
-    // What is past and known was counted with; a holiday made up afterwards would excuse what was late.
-    if (isOther && day < today && day <= before.knownTo) return { code: 'calendar.pastDay', field }
+    // What is past and known was counted with, and today is running; a holiday made up afterwards would excuse what was late.
+    if (isOther && (day < today || (day === today && !isWorking)) && day <= before.knownTo) return { code: 'calendar.pastDay', field }
   }
   return null
 }

@@ -35,6 +35,8 @@ export const caseworkErrors = {
   'casework.pausedEnough': { status: 422, text: '暂停加起来不能超过一个办理时限' },
   'casework.timeAlreadyAsked': { status: 409, text: '已经申请过，等上级答复' },
   'casework.noTimeAsked': { status: 409, text: '没有待答复的暂停或延期申请' },
+  'casework.ownRequest': { status: 403, text: '自己申请的、自己办的，要由另一个人来同意或签认' },
+  'casework.lateIsAbove': { status: 403, text: '已经超期或在督办，不办、撤销要由上级单位来定' },
   'casework.nothingDue': { status: 409, text: '现在还没有到时候' },
   'casework.othersMerged': { status: 409, text: '别人反映的同样的事已经并在这件里一起办，不能撤回了' },
   'casework.mergedUnanswered': { status: 409, text: '并在一起的那件还没有答复，答复后没办好可以在这里说' },

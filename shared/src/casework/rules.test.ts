@@ -39,6 +39,8 @@ const MAY: Record<Party, Partial<Record<CaseState, CaseAction[]>>> = {
     answered: ['rate', 'reopen'],
     closed: ['reopen'],
     merged: ['reopen'],
+    declined: ['reopen'],
+    unresolvable: ['reopen'],
   },
   arbiter: {},
   called: { pending: ['arrive', 'reportResult'], accepted: ['arrive', 'reportResult'], handling: ['arrive', 'reportResult'] },
@@ -90,6 +92,8 @@ const MAY: Record<Party, Partial<Record<CaseState, CaseAction[]>>> = {
     answered: ['escalate', 'openCallBack', 'closeUnrated', 'rebind', 'reopen'],
     closed: ['openCallBack', 'reopen'],
     merged: ['reopen'],
+    declined: ['reopen'],
+    unresolvable: ['reopen'],
   },
 }
 
@@ -173,6 +177,17 @@ test.each([
 test('who filed the case that others are merged into does not withdraw it from under them', () => {
   const withdraw = (childCount: number) => whyNotAct(complaint, { ...at('pending'), childCount }, { action: 'withdraw', parties: new Set(['requester']), now: NOW })
   expect([withdraw(0), withdraw(1)]).toEqual([null, 'casework.othersMerged'])
+})
+
+const late = { redAt: NOW }
+test.each([
+  ['a case in time', {}, 'giveUp', ['owner'], null],
+  ['a late case', late, 'giveUp', ['owner'], 'casework.lateIsAbove'],
+  ['a late case', late, 'giveUp', ['owner', 'dispatcher'], 'casework.lateIsAbove'],
+  ['a late case', late, 'giveUp', ['dispatcher', 'superior'], null],
+  ['a supervised case', { supervision: supervision('feedback') }, 'giveUp', ['owner'], 'casework.lateIsAbove'],
+] as const)('%s is given up as the level above allows (%#)', (_what, about, action, parties, verdict) => {
+  expect(whyNotAct(complaint, { ...at('handling'), ...about }, { action, parties: new Set<Party>(parties), now: NOW })).toBe(verdict)
 })
 
 test('one question at a time', () => {

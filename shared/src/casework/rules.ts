@@ -66,7 +66,9 @@ export const whyNotAct = (type: CaseType, record: Judged, act: { action: CaseAct
   return whyNotNow(type, record, act)
 }
 
-const whyNotNow = (type: CaseType, record: Judged, { action, now }: { action: CaseAction; now: Date }): ErrorCode | null => {
+const whyNotNow = (type: CaseType, record: Judged, { action, parties, now }: { action: CaseAction; parties: Parties; now: Date }): ErrorCode | null => {
+  const ending = whyNotEnd(record, { action, parties, now })
+  if (ending) return ending
   if (action === 'rate' && isOwnWork(record)) return 'casework.ownWork'
   if (action === 'reopen' && afterNotFixed(record, type) === 'noted') return 'casework.heardAlready'
   if (action === 'disown') return whyNotUndo(record, now)
@@ -77,13 +79,25 @@ const whyNotNow = (type: CaseType, record: Judged, { action, now }: { action: Ca
   if (record.returns?.arbiter && HELD_BY_ARBITER.includes(action)) return 'casework.inArbitration'
   const above = whyNotAbove[action]?.(record, now)
   if (above) return above
-  // Others' reports are in it by now: with the one who filed it they would lose whoever works on theirs.
-  if (action === 'withdraw' && (record.childCount ?? 0) > 0) return 'casework.othersMerged'
   if (record.state === 'merged') return whyNotLeave(type, record.parent, { action, now })
   if (action === 'reopen' && record.closedAt && now.getTime() - record.closedAt.getTime() > type.reopenDays * DAY) {
     return 'casework.reopenTooLate'
   }
   return null
+}
+
+const ENDS: readonly CaseAction[] = ['withdraw', 'disown', 'decline']
+const GIVEN_UP: readonly CaseAction[] = ['decline', 'giveUp', 'disown']
+
+/**
+ * Others' reports in it would lose whoever works on theirs; and who owes a late case does not end it:
+ * that is for the level above, or for whoever asked.
+ */
+const whyNotEnd = (record: Judged, { action, parties, now }: { action: CaseAction; parties: Parties; now: Date }): ErrorCode | null => {
+  if (ENDS.includes(action) && (record.childCount ?? 0) > 0) return 'casework.othersMerged'
+  if (!GIVEN_UP.includes(action) || parties.has('superior') || parties.has('helper')) return null
+  const isLate = Boolean(record.supervision) || (record.redAt !== null && record.redAt <= now)
+  return isLate || (action === 'disown' && parties.has('handler')) ? 'casework.lateIsAbove' : null
 }
 
 /** Steps that hang on what the levels above owe or were asked. */

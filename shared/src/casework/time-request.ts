@@ -1,4 +1,5 @@
 import type { Timing } from '../calendar/working-time'
+import { DAY } from '../core/time'
 import type { ErrorCode } from '../catalog/errors'
 import type { Limits } from './case-type'
 import type { CaseRecord } from './record'
@@ -24,6 +25,9 @@ export interface Pause {
   byId: string
 }
 
+/** No limit is longer; the calendar of working days does not reach for ever. */
+const FARTHEST = 2 * 366 * DAY
+
 interface Asking {
   kind: TimeKind
   until: Date
@@ -41,6 +45,7 @@ type Timed = Pick<CaseRecord, 'redAt' | 'pause' | 'pausedMinutes' | 'isExtended'
  */
 export const whyNotTime = (record: Timed, { kind, until, now, time, limits }: Asking): ErrorCode | null => {
   const why = whyNoTime(record, now)
+  if (!why && (until <= now || until.getTime() > now.getTime() + FARTHEST)) return 'casework.untilOutOfRange'
   if (why || !record.redAt) return why
   if (kind === 'pause') return whyNotPause(record, { until, now, time, limits })
   if (record.isExtended) return 'casework.alreadyExtended'

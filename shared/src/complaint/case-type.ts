@@ -24,7 +24,7 @@ const flow: readonly Transition[] = [
   { action: 'answer', from: ['accepted', 'handling'], who: ['handler'], to: 'answered' },
   { action: 'giveUp', from: ['accepted', 'handling'], who: ['owner', 'dispatcher'], to: 'unresolvable' },
   { action: 'rate', from: ['answered'], who: ['requester'], to: 'closed' },
-  { action: 'reopen', from: ['answered', 'closed', 'merged'], who: ['requester', 'system'], to: 'handling' },
+  { action: 'reopen', from: ['answered', 'closed', 'merged', 'declined', 'unresolvable'], who: ['requester', 'system'], to: 'handling' },
   { action: 'askTime', from: TAKEN_ON, who: ['handler'], to: 'same' },
   { action: 'grantTime', from: TAKEN_ON, who: ['superior'], to: 'same' },
   { action: 'refuseTime', from: TAKEN_ON, who: ['superior'], to: 'same' },

@@ -57,6 +57,14 @@ const asked = (caseId: string): Partial<Record<QueryName, Record<string, unknown
     'casework.listSimilar': [{ caseId }],
     'casework.listChildren': [{ caseId }],
     'casework.listSupervisions': [{}, { show: 'ended' }],
+    'casework.countSupervisions': [{}],
+    'casework.countBoard': [{}, { by: 'unit' }],
+    'casework.draftSummary': [{ caseId }],
+    'casework.listCallBacks': [{}, { show: 'ended' }],
+    'casework.showSatisfaction': [{ month: '2026-11' }],
+    'casework.listOpinions': [{ unitId: `committee-${here.villageId}`, month: '2026-11', opinion: 'waiting' }],
+    'casework.listTemplates': [{}],
+    'hotline.listOrders': [{}],
     'casework.listRings': [{}],
     'casework.listResponsibilities': [{}],
     'journal.listEntries': [{}],
@@ -73,7 +81,7 @@ const asked = (caseId: string): Partial<Record<QueryName, Record<string, unknown
 }
 
 /** Of calendars and plans not yet made no case can be in it; a hand-over is read by an id that only its list gives. */
-const NOTHING_OF_CASES: readonly string[] = ['calendar.previewCalendar', 'calendar.listVersions', 'duty.previewPlan', 'handover.getPast']
+const NOTHING_OF_CASES: readonly string[] = ['calendar.previewCalendar', 'calendar.listVersions', 'duty.previewPlan', 'handover.getPast', 'open311.listKeys', 'hotline.listSources', 'hotline.listImports', 'hotline.downloadImport', 'hotline.listMessages', 'hotline.listReports']
 
 const allSeen = async (person: Person, caseId: string): Promise<{ operation: string; text: string }[]> => {
   const seen = []

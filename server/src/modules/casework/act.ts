@@ -1,25 +1,19 @@
 import type { CaseAction, CaseType } from '@xiangli/shared/casework/case-type'
-import { noLaterThan } from '@xiangli/shared/casework/clock'
 import { hearersOf } from '@xiangli/shared/casework/channels'
 import type { CaseRecord } from '@xiangli/shared/casework/record'
-import { keptCall, nextCall } from '@xiangli/shared/casework/call-back'
-import { nextCrossing } from '@xiangli/shared/casework/crossing'
-import { targetState, whyNotAct } from '@xiangli/shared/casework/rules'
-import { isOpen } from '@xiangli/shared/casework/states'
+import { whyNotAct } from '@xiangli/shared/casework/rules'
 import type { EventName } from '@xiangli/shared/catalog/events'
 import { fail, refuse } from '../../core/fail'
 import { newId } from '../../core/ids'
 import type { CommandContext, Context } from '../../core/operation'
 import { Cases, Histories, type CaseDoc, type HistoryDoc } from './case.model'
 import { claimSaid } from './claim-said'
-import { workingTime } from '../calendar'
 import { keepCallBack, type OnCall } from './keep-call-back'
 import { keepOpinion } from './keep-opinion'
 import { keepSupervision, type OnForm } from './keep-supervision'
 import { withParent } from './parents'
-import { paceOf } from './pace'
 import { maySee, partiesFor } from './parties'
-import { caseScopeKeys } from './routing'
+import { settled } from './settle'
 import { typeNamed } from './types'
 
 interface Aim {
@@ -89,47 +83,8 @@ interface Settling {
   step: Step
 }
 
-const settle = async (ctx: CommandContext, { record, type, step }: Settling): Promise<Partial<CaseRecord>> => {
-  const outcome = await step.outcome(record, type)
-  const state = targetState(type, record, step.action)
-  const set = { ...outcome, ...keptArrival(record, outcome), ...boundOutside(type, { ...record, ...outcome }, step), ...(isOpen(state) ? {} : { ...ended, ...letGoOf(record, ctx.now) }), state, updatedAt: ctx.now }
-  const calls = callsAfter({ ...record, ...set }, type)
-  const after = { ...record, ...set, ...calls }
-  const nextAt = nextCrossing(after, type)?.at ?? null
-  const moved = outcome.handler ?? outcome.ownerUnitId ?? outcome.regionPath ?? outcome.category ?? (isQueued(set) ? true : undefined)
-  return { ...set, ...calls, nextAt, ...(moved === undefined ? {} : { scopeKeys: caseScopeKeys(type, after) }) }
-}
-
-/** What is still to be asked of the requester, whatever the step was. */
-const callsAfter = (after: CaseDoc, type: CaseType): Pick<CaseRecord, 'callBack' | 'callBackAt'> => ({
-  callBack: keptCall(after),
-  callBackAt: nextCall(after, type, workingTime())?.at ?? null,
-})
-
-/** Changing hands inside the unit does not give it more time to send the case back. */
-const keptArrival = ({ handler }: CaseDoc, outcome: Partial<CaseRecord>): Partial<CaseRecord> => {
-  if (!outcome.handler || outcome.handler.unitId !== handler.unitId) return {}
-  const { returnBy: _new, ...rest } = outcome.handler
-  return { handler: { ...rest, ...(handler.returnBy ? { returnBy: handler.returnBy } : {}) } }
-}
-
-/** Whatever a step makes of the limit, it ends no later than another platform's; a reopened case runs on limits of its own. */
-const boundOutside = (type: CaseType, after: CaseDoc, { action }: Step): Partial<CaseRecord> => {
-  if (!after.outsideDue) return {}
-  return action === 'reopen' ? { outsideDue: null } : noLaterThan(after.outsideDue, after.redAt, paceOf(type, after.grade))
-}
-
-/** Nothing is owed any more on a case that is over. */
-const ended = { supervision: null, pause: null, timeRequest: null } as const
-
-/** A case that is over waits for no arbiter and for none of those called. */
-const letGoOf = ({ returns, calledUnits }: CaseDoc, now: Date): Partial<CaseRecord> => ({
-  ...(returns?.arbiter ? { returns: { ...returns, arbiter: null } } : {}),
-  ...(calledUnits?.length ? { calledUnits: calledUnits.map((called) => (called.reportedAt ? called : { ...called, waivedAt: called.waivedAt ?? now })) } : {}),
-})
-
-/** What gives a case another reader or another list. */
-const isQueued = (set: Partial<CaseRecord>): boolean => set.returns !== undefined || set.calledUnits !== undefined || set.about !== undefined
+const settle = async (ctx: CommandContext, { record, type, step }: Settling): Promise<Partial<CaseRecord>> =>
+  settled(record, await step.outcome(record, type), { type, action: step.action, now: ctx.now })
 
 const entryOf = (ctx: CommandContext, { record, step, set }: { record: CaseDoc; step: Step; set: Partial<CaseRecord> }): HistoryDoc => {
   const { words, photoFileIds, voiceFileId, score, fromTemplate } = step.said ?? {}

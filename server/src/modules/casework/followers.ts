@@ -4,7 +4,7 @@ import { maskWords } from '@xiangli/shared/casework/mask-words'
 import type { EventName } from '@xiangli/shared/catalog/events'
 import type { CommandReaction, Occurred } from '../../core/module'
 import { Cases, type CaseDoc } from './case.model'
-import { publicTitle } from './present/public-words'
+import { mayShowOthers, publicTitle } from './present/public-words'
 import { recordAt } from './record-at'
 import { Supporters } from './supporter.model'
 import { MOST_FOLLOW } from './supporters'
@@ -41,7 +41,9 @@ const followersOf = async (record: CaseDoc, { event, row }: Occurred): Promise<F
   return [...new Map([...all].reverse().map((each) => [each.to, each])).values()].reverse()
 }
 
+/** What was said of it stays with the parties once it is about people or a household. */
 const bodyFor = (name: EventName, record: CaseDoc): string => {
+  if (!mayShowOthers(record)) return ''
   if (name === 'casework.answered') return maskWords(record.answer?.words ?? '')
   if (name === 'casework.declined' || name === 'casework.gaveUp') return maskWords(record.reason ?? '')
   return ''

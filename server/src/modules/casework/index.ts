@@ -53,6 +53,7 @@ export { callerOfPhone, keepCaller, requesterIdOfVerifiedPhone, type SaidCaller 
 export { requesterContact } from './intake/requester'
 export { caseFilter, colourRanges } from './list-filter'
 export { paceOf } from './pace'
+export { settled } from './settle'
 export { presentPublicCases } from './public/present-public'
 export { PublicCases, type PublicCaseDoc } from './public/public-case.model'
 export { publicFilter } from './public/public-filter'

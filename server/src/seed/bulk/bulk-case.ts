@@ -81,13 +81,12 @@ export const makeCase = (maker: Maker, wanted: Wanted): Written => {
   const handlerId = first.handler.personId ?? (first.place.gridId ? ground.secretaryId : ground.dispatcherId)
   const people = { requesterId: first.requesterId, handlerId, ownerId: ground.secretaryId }
   const isUrgent = categoryOf(type, submission.category ?? undefined)?.grade === 'urgent'
-  const keysFor = (handler: CaseDoc['handler']): string[] => buildSubmitted({ ...submission, charge: { ...submission.charge, handler } }).record.scopeKeys
 
   let record = first
   const entries: HistoryDoc[] = [{ ...entry, _id: newId(receivedAt) }]
   const rows = [journalRowOf({ record, entry, keysBefore: [], id: newId(receivedAt) })]
   for (const step of courseOf(dice, { receivedAt, now, people, isUrgent })) {
-    const taken = takeStep({ record, type, keysFor }, step, newId(step.at))
+    const taken = takeStep({ record, type }, step, newId(step.at))
     rows.push(journalRowOf({ record: taken.record, entry: taken.entry, keysBefore: record.scopeKeys, id: newId(step.at) }))
     entries.push(taken.entry)
     record = taken.record

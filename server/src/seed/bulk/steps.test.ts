@@ -59,12 +59,11 @@ const bulk = async ({ caseId, steps }: Story, made: CaseDoc) => {
   const submission = { id: caseId, county: town.county, type: complaint, category: 'power', located, charge, origin }
   return town.inCounty(async () => {
     const first = buildSubmitted(submission)
-    const keysFor = (handler: CaseDoc['handler']) => buildSubmitted({ ...submission, charge: { ...charge, handler } }).record.scopeKeys
     let { record } = first
     const entries: HistoryDoc[] = [first.entry]
     const rows: JournalDoc[] = [journalRowOf({ record, entry: first.entry, keysBefore: [], id: 'x' })]
     for (const step of steps) {
-      const taken = takeStep({ record, type: complaint, keysFor }, { ...step, byId: doerOf(step.action).id }, 'x')
+      const taken = takeStep({ record, type: complaint }, { ...step, byId: doerOf(step.action).id }, 'x')
       rows.push(journalRowOf({ record: taken.record, entry: taken.entry, keysBefore: record.scopeKeys, id: 'x' }))
       entries.push(taken.entry)
       record = taken.record

@@ -1,10 +1,7 @@
-import { limitsOf, type CaseAction, type CaseType } from '@xiangli/shared/casework/case-type'
-import { acceptedClock, standingClock, stoppedClock } from '@xiangli/shared/casework/clock'
+import type { CaseAction, CaseType } from '@xiangli/shared/casework/case-type'
+import { standingClock, stoppedClock } from '@xiangli/shared/casework/clock'
 import type { CaseRecord } from '@xiangli/shared/casework/record'
-import { targetState } from '@xiangli/shared/casework/rules'
-import { nextCrossing } from '@xiangli/shared/casework/crossing'
-import { isOpen } from '@xiangli/shared/casework/states'
-import { paceOf, type CaseDoc, type HistoryDoc } from '../../modules/casework'
+import { paceOf, settled, type CaseDoc, type HistoryDoc } from '../../modules/casework'
 
 /** One step as it is written in bulk: who did what when, and what was said. */
 export interface BulkStep {
@@ -18,16 +15,13 @@ export interface BulkStep {
 interface Standing {
   record: CaseDoc
   type: CaseType
-  /** The keys the case has once this person has it by name. */
-  keysFor: (handler: CaseRecord['handler']) => string[]
 }
 
 const ended = ({ at, words }: BulkStep): Partial<CaseRecord> => ({ ...stoppedClock, closedAt: at, reason: words ?? null, asked: null })
 
-const accepted = ({ record, type, keysFor }: Standing, { at, byId }: BulkStep): Partial<CaseRecord> => {
-  const { receivedAt, grade, category } = record
+const accepted = ({ record }: Standing, { at, byId }: BulkStep): Partial<CaseRecord> => {
   const handler = record.handler.personId === byId ? record.handler : { ...record.handler, personId: byId, since: at }
-  return { ...acceptedClock({ receivedAt, limits: limitsOf(type, grade, category ?? undefined), ...paceOf(type, grade) }), handler, scopeKeys: keysFor(handler) }
+  return { acceptBy: null, handler }
 }
 
 /** The same outcomes the engine's commands have; a test holds the two together. */
@@ -38,7 +32,7 @@ const outcomes: Record<BulkStep['action'], (standing: Standing, step: BulkStep) 
     ...standingClock(record.redAt, { now: at, time: paceOf(type, record.grade).time }),
     timeRequest: null,
     asked: null,
-    answer: { words, photoFileIds: [], at, byId },
+    answer: { words, photoFileIds: [], at, byId, ownerUnitId: record.ownerUnitId },
     answeredAt: at,
   }),
   rate: (_standing, { at, score = 5, words }) => ({ ...stoppedClock, closedAt: at, rating: { score, ...(words ? { words } : {}), at } }),
@@ -52,9 +46,7 @@ const outcomes: Record<BulkStep['action'], (standing: Standing, step: BulkStep) 
 export const takeStep = (standing: Standing, step: BulkStep, id: string): { record: CaseDoc; entry: HistoryDoc } => {
   const { record, type } = standing
   const { action, at, byId, words, score } = step
-  const after = { ...outcomes[action](standing, step), state: targetState(type, record, action), updatedAt: at }
-  const over = isOpen(after.state) ? {} : { supervision: null, pause: null, timeRequest: null }
-  const set = { ...after, ...over, nextAt: nextCrossing({ ...record, ...after }, type)?.at ?? null }
+  const set = settled(record, outcomes[action](standing, step), { type, action, now: at })
   const entry: HistoryDoc = {
     _id: id,
     county: record.county,

@@ -78,19 +78,19 @@ export const stepContract = {
     summary: '不予受理，理由反映人会看到',
     input: z.object({ ...onCase, reason: Reason, fromTemplate: FromTemplate.optional() }),
     output: CaseView,
-    errors: [...stepErrors, ...templateErrors],
+    errors: [...stepErrors, 'casework.lateIsAbove', 'casework.othersMerged', ...templateErrors],
   }),
   'casework.giveUp': command({
     summary: '无法办理，理由反映人会看到',
     input: z.object({ ...onCase, reason: Reason, fromTemplate: FromTemplate.optional() }),
     output: CaseView,
-    errors: [...stepErrors, 'casework.hearingFirst', ...templateErrors],
+    errors: [...stepErrors, 'casework.lateIsAbove', 'casework.hearingFirst', ...templateErrors],
   }),
   'casework.disown': command({
     summary: '撤销代为反映（72 小时内）：代办的人自己，或村里的工作人员按本人的话',
     input: z.object({ ...onCase, reason: Reason }),
     output: CaseView,
-    errors: [...stepErrors, 'casework.notHelped', 'casework.undoTooLate'],
+    errors: [...stepErrors, 'casework.lateIsAbove', 'casework.othersMerged', 'casework.notHelped', 'casework.undoTooLate'],
   }),
   'casework.closeUnrated': command({
     summary: '到期没有评价的自动办结（系统）',

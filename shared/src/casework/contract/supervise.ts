@@ -26,7 +26,7 @@ export const superviseContract = {
     summary: '同意暂停或延期',
     input: z.object({ ...onCase, words: Reason.optional() }),
     output: CaseView,
-    errors: [...timeErrors, 'casework.noTimeAsked'],
+    errors: [...timeErrors, 'casework.noTimeAsked', 'casework.ownRequest'],
   }),
   'casework.refuseTime': command({
     summary: '不同意暂停或延期，说明理由',
@@ -50,7 +50,7 @@ export const superviseContract = {
     summary: '签认督办事项的办理结果',
     input: z.object(onCase),
     output: CaseView,
-    errors: [...stepErrors, 'casework.notSupervised', 'casework.otherAwaited'],
+    errors: [...stepErrors, 'casework.notSupervised', 'casework.otherAwaited', 'casework.ownRequest'],
   }),
   'casework.listForSupervision': command({
     summary: '挂牌督办，负责单位一个工作日内反馈',

@@ -1,6 +1,6 @@
-import { acceptedClock, pendingClock, recountedClock, resumedClock } from '@xiangli/shared/casework/clock'
+import { pendingClock, recountedClock, resumedClock } from '@xiangli/shared/casework/clock'
 import { callsFor, nextCrossing, type CrossingKind } from '@xiangli/shared/casework/crossing'
-import { limitsIn, limitsOf, type CaseType } from '@xiangli/shared/casework/case-type'
+import { limitsIn, type CaseType } from '@xiangli/shared/casework/case-type'
 import type { CaseRecord } from '@xiangli/shared/casework/record'
 import { openSupervision } from '@xiangli/shared/casework/supervision'
 import type { EventName } from '@xiangli/shared/catalog/events'
@@ -101,7 +101,3 @@ export const recounted = (record: CaseDoc, now: Date): Partial<CaseRecord> | nul
   if (acceptBy?.getTime() === record.acceptBy.getTime()) return limit
   return { ...limit, acceptBy }
 }
-
-/** From acceptance on one limit, counted from first submission all the same. */
-export const acceptedNow = (record: CaseDoc, type: CaseType) =>
-  acceptedClock({ receivedAt: record.receivedAt, limits: limitsOf(type, record.grade, record.category ?? undefined), ...paceOf(type, record.grade) })

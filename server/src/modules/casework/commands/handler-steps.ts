@@ -10,7 +10,6 @@ import { unpaused } from '../pausing'
 import { unitTakingOn } from '../parties'
 import { readFromTemplate } from '../templates'
 import { stepCommand } from '../step-command'
-import { acceptedNow } from './crossings'
 
 const quiet = { photoFileIds: undefined, voiceFileId: undefined, score: undefined }
 
@@ -18,8 +17,9 @@ const quiet = { photoFileIds: undefined, voiceFileId: undefined, score: undefine
 export const accept = stepCommand('casework.accept', (ctx) => ({
   action: 'accept',
   event: 'casework.accepted',
-  outcome: (record, type) => ({
-    ...acceptedNow(record, type),
+  outcome: (record) => ({
+    // The whole limit runs from first submission and is what it was, whoever shortened or kept it.
+    acceptBy: null,
     handler:
       record.handler.personId === ctx.actor.id
         ? record.handler

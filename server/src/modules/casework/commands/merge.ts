@@ -1,4 +1,5 @@
 import type { CaseType } from '@xiangli/shared/casework/case-type'
+import { noLaterThan } from '@xiangli/shared/casework/clock'
 import { MOST_CHILDREN, whyNotTogether } from '@xiangli/shared/casework/merge-rules'
 import { whyNotAct } from '@xiangli/shared/casework/rules'
 import type { ParsedOf } from '@xiangli/shared/catalog/contracts'
@@ -8,6 +9,7 @@ import { needCase, take } from '../act'
 import { Cases, type CaseDoc } from '../case.model'
 import { letGo, mergeInto, restored } from '../merging'
 import { maySee, partiesFor } from '../parties'
+import { paceOf } from '../pace'
 import { presentCase } from '../present/view'
 import { stepCommand } from '../step-command'
 import { typeNamed } from '../types'
@@ -30,13 +32,16 @@ export const merge = defineCommand('casework.merge', {
       refuseStep(ctx, { record: child, type: typeNamed(child.type), rev })
       refuse(whyNotTogether(parent, child), { field: 'children', details: { caseId: child._id } })
     }
-    const updated = await takeIn(ctx, { parent, type, count: children.length, note: input.note })
+    const updated = await takeIn(ctx, { parent, type, count: children.length, earliest: earliestOf(children), note: input.note })
     for (const { child } of children) await mergeInto(ctx, { child, parent, type })
     return updated
   },
   present: (ctx, record) => presentCase(ctx, record),
   reload: (ctx, target) => needCase(ctx, target.id),
 })
+
+const earliestOf = (children: readonly Chosen[]): Date | null =>
+  children.flatMap(({ child }) => child.redAt ?? []).sort((a, b) => a.getTime() - b.getTime())[0] ?? null
 
 interface Chosen {
   child: CaseDoc
@@ -61,17 +66,19 @@ interface Taking {
   parent: CaseDoc
   type: CaseType
   count: number
+  earliest: Date | null
   note: string | undefined
 }
 
-const takeIn = (ctx: CommandContext, { parent, type, count, note }: Taking): Promise<CaseDoc> =>
+const takeIn = (ctx: CommandContext, { parent, type, count, earliest, note }: Taking): Promise<CaseDoc> =>
   take(ctx, {
     record: parent,
     type,
     step: {
       action: 'takeIn',
       event: 'casework.tookIn',
-      outcome: () => ({ childCount: parent.childCount + count }),
+      // The earliest of their limits binds: merging a case that is nearly late into a fresh one gives nobody time.
+      outcome: () => ({ childCount: parent.childCount + count, ...noLaterThan(earliest, parent.redAt, paceOf(type, parent.grade)) }),
       said: { words: note, photoFileIds: undefined, voiceFileId: undefined, score: undefined },
     },
   })

@@ -1,5 +1,5 @@
 import type { AboutLevel } from '@xiangli/shared/casework/about'
-import { categoryOf, limitsOf, type CaseType } from '@xiangli/shared/casework/case-type'
+import { categoryOf, limitsOf, type CaseType, type Limits } from '@xiangli/shared/casework/case-type'
 import { acceptedClock, pendingClock, reclassedClock, runningUntil, type Clock } from '@xiangli/shared/casework/clock'
 import type { CaseRecord } from '@xiangli/shared/casework/record'
 import type { ParsedOf } from '@xiangli/shared/catalog/contracts'
@@ -55,9 +55,12 @@ const classOf = (ctx: CommandContext, input: Input, { record, type }: Routed): P
   const isDispatcher = partiesFor(ctx.actor, record, 'route').has('dispatcher')
   const category = input.category ?? record.category
   const grade = gradeFor(input, { record, type }, isDispatcher)
-  const start = { receivedAt: record.receivedAt, acceptFrom: record.returns?.at, limits: limitsOf(type, grade, category ?? undefined), ...paceOf(type, grade) }
+  const start = { receivedAt: record.receivedAt, acceptFrom: record.returns?.at, limits: withPauses(record, limitsOf(type, grade, category ?? undefined)), ...paceOf(type, grade) }
   return { category, grade, ...clockFor(record, { start, now: ctx.now, mayLengthen: isDispatcher }) }
 }
+
+/** What it was paused for with leave stays granted. */
+const withPauses = ({ pausedMinutes }: CaseDoc, limits: Limits): Limits => ({ ...limits, totalMinutes: limits.totalMinutes + pausedMinutes })
 
 interface Reclassing {
   start: Parameters<typeof pendingClock>[0]
@@ -78,6 +81,8 @@ const placeAndCharge = async (ctx: CommandContext, input: Input, { record, type 
   const located = input.place ? locateAgain(ctx, input.place, { record, about }) : keptAt(locatedNow(record), about)
   const moved = {
     ...(input.place ? { place: located.place } : {}),
+    // That the place is public was said of the place it had.
+    ...(input.place?.point && record.publication ? { publication: { ...record.publication, isPublicPlace: false } } : {}),
     ...(isOtherMatter ? { about } : {}),
     ...(isMoving(input.place) || isOtherMatter ? { regionPath: located.regionPath, ...kept(record, await chargeFor(located, ctx.now, about), about) } : {}),
   }

@@ -24,6 +24,7 @@ export const submit = defineCommand('casework.submit', {
 /** The person helped is a caller, whether or not they have a number: the helper hears how it goes, and may undo it. */
 const filerOf = async (ctx: CommandContext, { caseId, forPerson }: ParsedOf<'casework.submit'>): Promise<Filer> => {
   if (!forPerson) return filerIsSelf(ctx)
-  const caller = await keepCaller(forPerson, ctx.now)
+  // A number anybody may type: what else was said of the person stays with this case, and changes nothing of theirs.
+  const caller = await keepCaller({ phone: forPerson.phone }, ctx.now)
   return filerForCaller(ctx, caller, { caseId, channel: 'helper', name: forPerson.name })
 }

@@ -29,7 +29,7 @@ export const fileFeedback = stepCommand('casework.fileFeedback', (ctx, { reason,
 export const signResult = stepCommand('casework.signResult', (ctx) => ({
   action: 'signResult',
   event: 'casework.resultSigned',
-  outcome: () => ({ supervision: null }),
+  outcome: ({ answer }) => (answer?.byId === ctx.actor.id ? fail('casework.ownRequest') : { supervision: null }),
   form: { signedById: ctx.actor.id },
 }))
 

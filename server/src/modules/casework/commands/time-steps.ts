@@ -39,6 +39,7 @@ export const grantTime = stepCommand('casework.grantTime', (ctx, { words }) => (
   event: 'casework.timeGranted',
   outcome: (record, type) => {
     const asked = record.timeRequest ?? fail('casework.noTimeAsked')
+    if (asked.byId === ctx.actor.id) fail('casework.ownRequest')
     refuseTimeFor(record, type, { kind: asked.kind, until: asked.until, now: ctx.now })
     return { timeRequest: null, ...(asked.kind === 'pause' ? pausedFor(record, type, { ...asked, now: ctx.now, byId: ctx.actor.id }) : extendedTo(record, type, asked.until)) }
   },

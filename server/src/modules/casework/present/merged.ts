@@ -6,7 +6,7 @@ import type { CaseDoc } from '../case.model'
 import { maySee } from '../parties'
 import { presentClock } from './clock'
 import { handlerName, handlerNames } from './names'
-import { publicTitle } from './public-words'
+import { mayShowOthers, publicTitle } from './public-words'
 
 /** Left out while nobody does, so that most cases carry nothing more. */
 export const sharedBy = ({ supporterCount, childCount }: CaseDoc) => ({
@@ -16,7 +16,8 @@ export const sharedBy = ({ supporterCount, childCount }: CaseDoc) => ({
 
 /** The case it is worked on with, to staff who may open it and to a requester who hears how it goes but not whose it is. */
 export const presentMerged = async (ctx: Context, child: CaseDoc, parent: CaseDoc): Promise<NonNullable<CaseView['merged']>> => {
-  const { answer } = parent
+  // Of one kind they are one matter; a parent that became somebody's own affair answers its own requester alone.
+  const answer = mayShowOthers(parent) || parent.category === child.category ? parent.answer : null
   const [files, names] = await Promise.all([fileViews(answer?.photoFileIds ?? []), handlerNames([parent])])
   return {
     ...(maySee(ctx.actor, parent) ? { id: parent._id } : {}),

@@ -36,9 +36,11 @@ const withoutWords = ({ words: _words, score: _score, ...entry }: HistoryDoc): H
 /** Steps nobody takes by hand; the dispatcher takes those that follow from what another platform says. */
 const MACHINES = new Map([['timetable', '系统'], ['dispatcher', '系统'], ['hotline', '热线平台']])
 
-const byName = (ctx: Context, entry: HistoryDoc, { record, names }: Around): string => {
+const byName = (ctx: Context, entry: HistoryDoc, { record, names, titles }: Around): string => {
   const machine = MACHINES.get(entry.byId)
   if (machine) return machine
+  // Whoever took their own report out again is another villager: not for the one whose case it was in.
+  if (entry.action === 'letGo' && !titles.has(entry.byId)) return '并在一起的反映人'
   if (entry.byId !== record.requesterId) return names.get(entry.byId) ?? ''
   return ctx.actor.id === record.requesterId ? '您' : record.requesterName
 }

@@ -48,7 +48,7 @@ const MOST = 500
 
 export const tellFollowers: CommandReaction = {
   kind: 'command',
-  name: 'casework.tellFollowers',
+  name: 'casework.tellPublicFollowers',
   on: Object.keys(told) as EventName[],
   decide: async ({ event, row }) => {
     const step = told[event.name]

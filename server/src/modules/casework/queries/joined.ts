@@ -51,7 +51,8 @@ export const getJoined = defineQuery('casework.getJoined', async (ctx, { caseId 
   const [around, names, history, parent] = await Promise.all([readSeen([record]), handlerNames([record]), historyOf(caseId), parentOf(record)])
   const answered = parent ?? record
   const isShown = mayShowOthers(record)
-  const files = await fileViews([...(isShown ? record.photoFileIds : []), ...(answered.answer?.photoFileIds ?? [])])
+  const isAnswerShown = mayShowOthers(answered)
+  const files = await fileViews([...(isShown ? record.photoFileIds : []), ...(isAnswerShown ? (answered.answer?.photoFileIds ?? []) : [])])
   const photosOf = (ids: readonly string[]) => ids.flatMap((id) => files.get(id) ?? [])
   const { answer } = answered
   return {
@@ -59,7 +60,7 @@ export const getJoined = defineQuery('casework.getJoined', async (ctx, { caseId 
     photos: isShown ? photosOf(record.photoFileIds) : [],
     ownerName: unitName(record.ownerUnitId),
     handlerName: handlerName(record, names),
-    answer: answer ? { words: maskWords(answer.words), photos: photosOf(answer.photoFileIds), at: answer.at.toISOString() } : undefined,
+    answer: answer && isAnswerShown ? { words: maskWords(answer.words), photos: photosOf(answer.photoFileIds), at: answer.at.toISOString() } : undefined,
     reason: record.reason && isShown && record.state !== 'withdrawn' ? maskWords(record.reason) : undefined,
     goesOnIn: parent ? { serial: parent.serial, state: parent.state } : undefined,
     steps: history.filter(({ action }) => HEARD.has(action)).map(({ n, at, action, to }) => ({ n, at: at.toISOString(), action, to })),
