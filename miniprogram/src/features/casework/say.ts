@@ -17,7 +17,7 @@ export function happened(entry: TimelineEntry, { isMine }: { isMine: boolean }):
     case 'route': return entry.handlerName ? `转给${entry.handlerName}` : actionLabels.route
     case 'handle': return entry.words ?? actionLabels.handle
     case 'ask': return `${who}想请${isMine ? '您' : '反映人'}补充：${entry.words ?? ''}`
-    case 'rate': return `${who}评价了，${entry.score ?? ''} 分`
+    case 'rate': return entry.score ? `${who}评价了，${entry.score} 分` : `${who}评价了`
     case 'accept': return entry.byMe ? '您受理了' : '已经有人接了，开始办'
     case 'answer': return entry.byMe ? '您说办好了，等评价' : actionLabels.answer
     case 'merge': return '和别人反映的同样的事一起办'
