@@ -67,11 +67,10 @@ export const whyNotAct = (type: CaseType, record: Judged, act: { action: CaseAct
 }
 
 const whyNotNow = (type: CaseType, record: Judged, { action, parties, now }: { action: CaseAction; parties: Parties; now: Date }): ErrorCode | null => {
-  const ending = whyNotEnd(record, { action, parties, now })
+  const ending = (action === 'disown' ? whyNotUndo(record, now) : null) ?? whyNotEnd(record, { action, parties, now })
   if (ending) return ending
   if (action === 'rate' && isOwnWork(record)) return 'casework.ownWork'
   if (action === 'reopen' && afterNotFixed(record, type) === 'noted') return 'casework.heardAlready'
-  if (action === 'disown') return whyNotUndo(record, now)
   if (action === 'answer' && stillCalled(record).length > 0) return 'casework.calledWorking'
   if (action === 'ask' && record.asked) return 'casework.alreadyAsked'
   if (action === 'publish') return whyNotPublish(type, record)
@@ -86,7 +85,7 @@ const whyNotNow = (type: CaseType, record: Judged, { action, parties, now }: { a
   return null
 }
 
-const ENDS: readonly CaseAction[] = ['withdraw', 'disown', 'decline']
+const TAKEN_BACK: readonly CaseAction[] = ['withdraw', 'disown']
 const GIVEN_UP: readonly CaseAction[] = ['decline', 'giveUp', 'disown']
 
 /**
@@ -94,7 +93,7 @@ const GIVEN_UP: readonly CaseAction[] = ['decline', 'giveUp', 'disown']
  * that is for the level above, or for whoever asked.
  */
 const whyNotEnd = (record: Judged, { action, parties, now }: { action: CaseAction; parties: Parties; now: Date }): ErrorCode | null => {
-  if (ENDS.includes(action) && (record.childCount ?? 0) > 0) return 'casework.othersMerged'
+  if (TAKEN_BACK.includes(action) && (record.childCount ?? 0) > 0) return 'casework.othersMerged'
   if (!GIVEN_UP.includes(action) || parties.has('superior') || parties.has('helper')) return null
   const isLate = Boolean(record.supervision) || (record.redAt !== null && record.redAt <= now)
   return isLate || (action === 'disown' && parties.has('handler')) ? 'casework.lateIsAbove' : null

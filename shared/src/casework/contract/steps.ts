@@ -78,7 +78,7 @@ export const stepContract = {
     summary: '不予受理，理由反映人会看到',
     input: z.object({ ...onCase, reason: Reason, fromTemplate: FromTemplate.optional() }),
     output: CaseView,
-    errors: [...stepErrors, 'casework.lateIsAbove', 'casework.othersMerged', ...templateErrors],
+    errors: [...stepErrors, 'casework.lateIsAbove', ...templateErrors],
   }),
   'casework.giveUp': command({
     summary: '无法办理，理由反映人会看到',
