@@ -32,14 +32,13 @@ const labels: Record<string, string> = {
   road: '道路桥涵', water: '饮水灌溉', power: '用电路灯', rubbish: '垃圾污水', land: '土地宅基地', farming: '农业生产', welfare: '低保救助',
   medical: '医保看病', schooling: '上学教育', neighbour: '邻里纠纷', safety: '安全隐患', affairs: '村务意见', other: '其他',
 }
-const WARN_MS: Record<string, number> = { normal: 86_400_000, urgent: 14_400_000 }
 const OPEN = new Set(['pending', 'accepted', 'handling', 'answered'])
 
 const colourOf = (row: Doc, now: number): string => {
   if (!OPEN.has(row.state)) return 'none'
   if (!row.redAt) return 'paused'
   if (row.redAt.getTime() <= now) return 'red'
-  return row.redAt.getTime() - WARN_MS[row.grade]! <= now ? 'yellow' : 'green'
+  return row.yellowAt.getTime() <= now ? 'yellow' : 'green'
 }
 
 const canOf = (row: Doc, session: Session): string[] => {
