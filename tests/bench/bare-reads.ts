@@ -1,4 +1,6 @@
 import type { Collection, MongoClient } from 'mongodb'
+import { naturalTime, type WorkingTime } from '@xiangli/shared/calendar/working-time'
+import { timeByHolder } from '@xiangli/shared/casework/time-by-holder'
 
 // Rows as they lie in the database: the baseline has no types of its own to keep it honest, the
 // bench compares its answers with the server's field by field instead.
@@ -16,6 +18,8 @@ export interface Bare {
   units: ReadonlyMap<string, { name: string; parentId?: string }>
   peopleOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, Person>>
   phoneOf: (account: Doc | undefined) => string | undefined
+  /** The county's office hours, kept in memory on both sides. */
+  work: WorkingTime
   hasJournal: boolean
   hmac: (text: string) => string
   partition: (id: string) => number
@@ -146,6 +150,9 @@ export const bareView = async (bare: Bare, { row, history, session }: Shown): Pr
       byTitle: entry.byId === requesterId ? undefined : people.get(entry.byId)?.title, byMe: entry.byId === session.id,
       from: entry.from ?? undefined, to: entry.to, words: entry.words, score: entry.score, photos: [],
     })),
+    isExtended: row.isExtended ?? undefined,
+    // The same count: what it costs is the matter's, not the server's.
+    heldBy: timeByHolder(history as never, new Date(), row.grade === 'normal' ? bare.work : naturalTime).map(({ unitId, minutes }) => ({ unitId, minutes, unitName: bare.units.get(unitId)?.name })),
     can: canOf(row, session),
   })
 }

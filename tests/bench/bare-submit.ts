@@ -39,6 +39,9 @@ const recordOf = async (bare: Bare, { session, input }: Asked): Promise<Doc> => 
     asked: null, answer: null, answeredAt: null, rating: null, isUnrated: false, reopenedCount: 0, closedAt: null, reason: null, updatedAt: receivedAt,
     acceptBy: new Date(receivedAt.getTime() + 86_400_000), yellowAt: new Date(receivedAt.getTime() + 6 * 86_400_000),
     redAt: new Date(receivedAt.getTime() + 7 * 86_400_000), remainingMinutes: null, rev: 1,
+    limitFrom: receivedAt, limitMinutes: 2_940, nextAt: new Date(receivedAt.getTime() + 86_400_000), merged: null, childCount: 0,
+    warnedFor: null, called: null, escalatedFor: null, supervision: null, leader: null, pause: null, pausedMinutes: 0, timeRequest: null, isExtended: false,
+    callBackAt: null, callBack: null, calledFor: null, hearing: null, returns: null, calledUnits: [], about: null,
   }
 }
 

@@ -2,6 +2,8 @@ import { createHash, createHmac, randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { MongoClient } from 'mongodb'
 import { ulid } from 'ulid'
+import { workCalendarOf } from '@xiangli/shared/calendar/rules'
+import { workingTimeOf } from '@xiangli/shared/calendar/working-time'
 import { loadKeys } from '../../server/src/core/crypto/keys'
 import { createVault } from '../../server/src/core/crypto/vault'
 import { bareDetail, bareList, type Bare, type Doc, type Session } from './bare-reads'
@@ -58,7 +60,10 @@ const peopleOf = async (ids: readonly string[]): Promise<typeof people> => {
 const phoneOf = (account: Doc | undefined): string | undefined =>
   account?.phone ? vault.openField(account.phone, { collection: 'accounts', id: account._id, field: 'phone' }) : undefined
 
+const [calendar] = await of('calendars').find({ county }).sort({ version: -1 }).limit(1).toArray()
+
 const bare: Bare = {
+  work: workingTimeOf(workCalendarOf(calendar as never)),
   county, client, of, regions, units, peopleOf, phoneOf,
   hasJournal: process.env.BENCH_JOURNAL !== '0',
   hmac: (text) => createHmac('sha256', 'bare').update(text).digest('base64url'),
