@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@xiangli/shared/catalog/errors'
 import { OPEN_STATES } from '@xiangli/shared/casework/states'
 import type { Job } from '../../core/module'
 import { collection, type Stored } from '../../core/collection'
@@ -49,12 +50,15 @@ export const recountJob: Job = {
     }),
 }
 
+const PASSED_BY: ReadonlySet<string> = new Set<ErrorCode>(['casework.nothingDue', 'casework.wrongState'])
+
 const recountOne = async ({ _id: caseId, rev }: CaseDoc, { county, version }: { county: string; version: number }): Promise<number> => {
   try {
     await runSystemCommand('casework.recount', { caseId }, { county, key: `recount:${version}:${caseId}:${rev}` })
     return 1
   } catch (error) {
-    if (!(error instanceof AppError) || error.status === 503) throw error
+    // Closed meanwhile, or counted already. Whatever else stood in the way ends the run before the version is noted: the next one begins again.
+    if (!(error instanceof AppError) || !PASSED_BY.has(error.code)) throw error
     return 0
   }
 }
