@@ -1,5 +1,5 @@
 import type { WorkingTime } from '../calendar/working-time'
-import { DAY, dayOf } from '../core/time'
+import { DAY, dayOf, instantOf } from '../core/time'
 import type { ErrorCode } from '../catalog/errors'
 import { categoryOf, type CaseType } from './case-type'
 import type { CaseRecord } from './record'
@@ -42,7 +42,7 @@ export interface DueCall {
   due: Date
 }
 
-const morningOf = (at: Date): Date => new Date(`${dayOf(at)}T00:00:00+08:00`)
+const morningOf = (at: Date): Date => instantOf(dayOf(at), '00:00')
 
 const dueCall = (kind: CallKind, about: Date, due: Date): DueCall => ({ kind, for: about, at: morningOf(due), due })
 

@@ -10,6 +10,10 @@ export const minutesBetween = (from: Date, to: Date): number => Math.floor((to.g
 /** The calendar day of an instant in Asia/Shanghai, `YYYY-MM-DD`. */
 export const dayOf = (at: Date): string => new Date(at.getTime() + SHANGHAI_OFFSET).toISOString().slice(0, 10)
 
+/** The instant a clock time (`08:30`) of a day in Asia/Shanghai names. */
+export const instantOf = (day: string, time: string): Date => new Date(Date.parse(`${day}T${time}:00Z`) - SHANGHAI_OFFSET)
+export const dayAfter = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10)
+
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
 const two = (value: number): string => String(value).padStart(2, '0')
 

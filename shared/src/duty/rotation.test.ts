@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals'
 import { usualSlots } from './labels'
 import { rotate, whyNotPlan, type PlannedShift } from './rotation'
-import { gapsOf, isWeekday, overlaps } from './rules'
+import { isWeekday } from '../calendar/working-time'
+import { gapsOf, overlaps } from './rules'
 import type { Pattern } from './shifts'
 
 const people = (n: number): string[] => Array.from({ length: n }, (_, at) => String.fromCharCode(65 + at))

@@ -1,4 +1,5 @@
-import { dayAfter, instantOf, isDay, overlaps, whyNotSpan, MOST_PLANNED_DAYS, type Span } from './rules'
+import { dayAfter, instantOf } from '../core/time'
+import { isDay, overlaps, whyNotSpan, MOST_PLANNED_DAYS, type Span } from './rules'
 import type { ErrorCode } from '../catalog/errors'
 import type { Pattern, Slot } from './shifts'
 

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { spanWords } from './labels'
-import { gapsOf, instantOf, isDay, mayKeepRoster, isOfUnitOrAbove, mayReadRoster, overlaps, ringingShift, whyNotSpan, type Span } from './rules'
+import { instantOf } from '../core/time'
+import { gapsOf, isDay, mayKeepRoster, isOfUnitOrAbove, mayReadRoster, overlaps, ringingShift, whyNotSpan, type Span } from './rules'
 
 const at = (text: string): Date => new Date(`2026-11-${text}:00+08:00`)
 const span = (from: string, to: string): Span => ({ from: at(from), to: at(to) })

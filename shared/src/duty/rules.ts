@@ -1,5 +1,5 @@
 import type { Appointment } from '../core/actor'
-import { DAY, MINUTE, SHANGHAI_OFFSET } from '../core/time'
+import { dayAfter, MINUTE } from '../core/time'
 import type { ErrorCode } from '../catalog/errors'
 import type { OrgUnit } from '../region/contract'
 
@@ -34,12 +34,8 @@ export const gapsOf = (shifts: readonly Span[], { from, to }: Span): Span[] => {
   return gaps
 }
 
-/** The instant a clock time of a day in Asia/Shanghai names. */
-export const instantOf = (day: string, time: string): Date => new Date(Date.parse(`${day}T${time}:00Z`) - SHANGHAI_OFFSET)
-export const dayAfter = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10)
 /** A day there is: `2026-02-30` is none. */
 export const isDay = (day: string): boolean => DAY_TEXT.test(day) && !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && dayAfter(day, 0) === day
-export const isWeekday = (day: string): boolean => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
 
 type Post = Pick<Appointment, 'unitId' | 'regionPath' | 'isDepartment'>
 type PlacedUnit = Pick<OrgUnit, 'id' | 'kind' | 'parentId'> & { regionPath: string }

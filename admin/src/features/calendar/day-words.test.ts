@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { clockOf, dayWords, differenceWords, hoursWords, leadOf, minuteOf, shiftDay, totalWords } from './day-words'
+import { dayAfter } from '@xiangli/shared/core/time'
+import { clockOf, dayWords, differenceWords, hoursWords, leadOf, minuteOf, totalWords } from './day-words'
 
 test('a day is named with its weekday, and with its year where another is around', () => {
   expect(dayWords('2026-10-01', 2026)).toBe('10月1日 周四')
@@ -11,7 +12,7 @@ test('weeks begin on Monday', () => {
 })
 
 test('a step of days passes the end of months and of years', () => {
-  expect([shiftDay('2026-12-31', 1), shiftDay('2028-03-01', -1), shiftDay('2026-10-01', 7)]).toEqual(['2027-01-01', '2028-02-29', '2026-10-08'])
+  expect([dayAfter('2026-12-31', 1), dayAfter('2028-03-01', -1), dayAfter('2026-10-01', 7)]).toEqual(['2027-01-01', '2028-02-29', '2026-10-08'])
 })
 
 test('office hours read as people say them', () => {

@@ -22,8 +22,6 @@ export function dayWords(day: string, year?: number): string {
 /** 放假，国庆节 */
 export const sayKind = ({ kind, name }: CalendarDay) => (name ? `${kindWords[kind]}，${name}` : kindWords[kind])
 
-export const shiftDay = (day: string, by: number) => new Date(dateOf(day).getTime() + by * 86_400_000).toISOString().slice(0, 10)
-
 /** Empty places before the first of a month in weeks that begin on Monday. */
 export const leadOf = (firstDay: string) => (weekdayOf(firstDay) + 6) % 7
 

@@ -1,5 +1,5 @@
-import { dayAfter, instantOf, type Span } from '@xiangli/shared/duty/rules'
-import { dayOf } from '@xiangli/shared/core/time'
+import { type Span } from '@xiangli/shared/duty/rules'
+import { dayAfter, dayOf, instantOf } from '@xiangli/shared/core/time'
 
 export type View = 'week' | 'month'
 

@@ -41,10 +41,8 @@ export const staffOver = async ({ scopeKeys }: Pick<CaseDoc, 'scopeKeys'>, { uni
 type InHands = Pick<CaseDoc, 'handler' | 'scopeKeys'>
 
 /** The people of the handling desk who may take the case on at that time, and can sign in. */
-export const deskOf = async ({ handler, scopeKeys }: InHands, at: Date): Promise<string[]> => {
-  const staff = await staffOfUnit(handler.unitId, 'casework.accept', at)
-  return (await withoutSuspended(staff.filter((held) => covers(held, scopeKeys)))).map(({ accountId }) => accountId)
-}
+export const deskOf = (record: InHands, at: Date): Promise<string[]> =>
+  staffOver(record, { unitIds: [record.handler.unitId], operation: 'casework.accept', at })
 
 /** The handler, while they hold the post; whoever has left it hands the case to the desk. */
 export const presentHandler = async (record: InHands, now: Date): Promise<CaseDoc['handler']> => {

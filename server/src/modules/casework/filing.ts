@@ -107,8 +107,7 @@ const originOf = async (ctx: Context, matter: Matter, serial: string): Promise<F
   }
 }
 
-/** Whoever has an account and files for themselves. */
-/** Another system is no person: its name is shown whole, and how it came in is said. */
+/** Whoever has an account and files for themselves. Another system is no person: its name is shown whole, and how it came in is said. */
 export const filerIsSelf = ({ actor }: Context): Filer => {
   if (actor.kind !== 'person') return { requesterId: actor.id, requesterName: '' }
   if (actor.isService) return { requesterId: actor.id, requesterName: actor.name, channel: 'open311' }

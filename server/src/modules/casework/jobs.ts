@@ -1,28 +1,14 @@
 import type { Filter } from 'mongodb'
-import type { CommandName } from '@xiangli/shared/catalog/contracts'
-import { nextCrossing, type CrossingKind } from '@xiangli/shared/casework/crossing'
+import { nextCrossing } from '@xiangli/shared/casework/crossing'
 import type { Job, JobReport } from '../../core/module'
 import { withAmbient } from '../../core/context'
 import { now as clock } from '../../core/clock'
-import { AppError } from '../../core/fail'
-import { log } from '../../core/log'
-import { runSystemCommand } from '../../core/run-system'
+import { runDue } from '../../core/run-system'
 import { Cases, type CaseDoc } from './case.model'
 import { recountJob } from './recounting'
 import { typeNamed } from './types'
 
 const BATCH = 200
-
-const commands: Record<CrossingKind, CommandName> = {
-  warn: 'casework.warn',
-  callBackup: 'casework.callBackup',
-  escalate: 'casework.escalate',
-  endPause: 'casework.endPause',
-  openCallBack: 'casework.openCallBack',
-  closeUnrated: 'casework.closeUnrated',
-  raiseArbitration: 'casework.raiseArbitration',
-  tellLate: 'casework.tellLate',
-}
 
 /** Said with its type, without which the planner does not take the partial index's bounds and walks all of it. */
 export const dueBy = (now: Date): Filter<CaseDoc> => ({ nextAt: { $lte: now, $type: 'date' } })
@@ -49,23 +35,11 @@ const crossings: Job = {
   },
 }
 
-/**
- * Keyed by case, revision and kind: two runs meeting at one case do it once. One that fails does not
- * keep the others waiting.
- */
+/** Keyed by case, revision and kind: two runs meeting at one case do it once. */
 const crossOne = async (record: CaseDoc, county: string): Promise<boolean> => {
   const { _id: caseId, rev } = record
-  const due = withAmbient({ county }, () => nextCrossing(record, typeNamed(record.type)))
-  if (!due) return false
-  try {
-    await runSystemCommand(commands[due.kind], { caseId }, { county, key: `${due.kind}:${caseId}:${rev}` })
-    return true
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code === 'core.unavailable') throw error
-    // Busy: another writer has it, or one that died a moment ago still locks it; the next run finds it due again. 409: done or changed meanwhile by hand; what is due now, if anything, is seen in the next run.
-    if (error.status !== 409 && error.status !== 503) log.error({ caseId, code: error.code }, 'case not crossed')
-    return false
-  }
+  const due = nextCrossing(record, typeNamed(record.type))
+  return due !== null && runDue(`casework.${due.kind}`, { caseId }, { county, key: `${due.kind}:${caseId}:${rev}` })
 }
 
 export const jobs: readonly Job[] = [crossings, recountJob]

@@ -1,4 +1,4 @@
-import type { CallResult } from '@xiangli/shared/casework/call-back'
+import { CALL_RESULTS, type CallResult } from '@xiangli/shared/casework/call-back'
 import { opinionAfter } from '@xiangli/shared/casework/satisfaction'
 import { dayOf } from '@xiangli/shared/core/time'
 import type { CommandContext } from '../../core/operation'
@@ -14,7 +14,7 @@ interface Change {
 
 const idOf = ({ _id, answeredAt }: CaseDoc): string => `${_id}:${answeredAt!.getTime()}`
 
-const RESULTS: ReadonlySet<string> = new Set<CallResult>(['fixed', 'notFixed', 'noReply', 'refused'])
+const RESULTS: ReadonlySet<string> = new Set(CALL_RESULTS)
 
 const saidBy = ({ before, after, call }: Change): Parameters<typeof opinionAfter>[1] | null => {
   if (call?.end && RESULTS.has(call.end)) return call.end as CallResult

@@ -1,3 +1,4 @@
+import { dayOf } from '@xiangli/shared/core/time'
 import { collection, type Stored } from '../../core/collection'
 import { regionById } from '../region'
 
@@ -30,7 +31,7 @@ const nextNumber = async (key: string): Promise<number> => {
 
 /** 玉都26-0382: the town, the year, a number; read out on the phone, so it is short. */
 export const nextSerial = async (county: string, townId: string, now: Date): Promise<string> => {
-  const year = String(new Date(now.getTime() + 8 * 3_600_000).getUTCFullYear()).slice(2)
+  const year = dayOf(now).slice(2, 4)
   const number = await nextNumber(`${county}:${townId}:${year}`)
   const name = regionById(townId)?.shortName.replace(/[镇乡县]$/, '') ?? '县'
   return `${name}${year}-${String(number).padStart(4, '0')}`

@@ -1,11 +1,8 @@
-import { dayAfter } from '@xiangli/shared/duty/rules'
-import { dayOf } from '@xiangli/shared/core/time'
+import { dayAfter, dayOf } from '@xiangli/shared/core/time'
 import { now as clock } from '../../core/clock'
 import { withAmbient } from '../../core/context'
-import { AppError } from '../../core/fail'
-import { log } from '../../core/log'
 import type { Job } from '../../core/module'
-import { runSystemCommand } from '../../core/run-system'
+import { runDue } from '../../core/run-system'
 import { AHEAD_DAYS } from './commands/extend-plan'
 import { Rosters, type RosterDoc } from './roster.model'
 
@@ -26,7 +23,7 @@ export const jobs: readonly Job[] = [
       let done = 0
       for (const roster of due) {
         if (new Date() > deadline) return { done, more: true }
-        done += await extendOne(roster, county)
+        if (await extendOne(roster, county)) done += 1
       }
       return { done, more: due.length === BATCH && done > 0 }
     },
@@ -34,13 +31,5 @@ export const jobs: readonly Job[] = [
 ]
 
 /** Keyed by how far the plan had reached: two runs meeting at one roster extend it once. */
-const extendOne = async ({ _id, unitId, desk, standing }: RosterDoc, county: string): Promise<number> => {
-  try {
-    await runSystemCommand('duty.extendPlan', { unitId, desk }, { county, key: `extend:${_id}:${standing?.plannedTo ?? ''}:${dayOf(clock())}` })
-    return 1
-  } catch (error) {
-    if (!(error instanceof AppError) || error.status === 503) throw error
-    log.warn({ roster: _id, code: error.code }, 'roster not extended')
-    return 0
-  }
-}
+const extendOne = ({ _id, unitId, desk, standing }: RosterDoc, county: string): Promise<boolean> =>
+  runDue('duty.extendPlan', { unitId, desk }, { county, key: `extend:${_id}:${standing?.plannedTo ?? ''}:${dayOf(clock())}` })

@@ -1,4 +1,4 @@
-import { dayAfter, instantOf } from '@xiangli/shared/duty/rules'
+import { dayAfter, instantOf } from '@xiangli/shared/core/time'
 import { needAtUnit } from './people'
 import type { Plan } from './plan'
 

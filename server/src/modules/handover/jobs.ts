@@ -1,10 +1,8 @@
 import { RING_FIRST_MS, RING_FOR_MS, ringDue } from '@xiangli/shared/handover/rules'
 import { now as clock } from '../../core/clock'
 import { withAmbient } from '../../core/context'
-import { AppError } from '../../core/fail'
-import { log } from '../../core/log'
 import type { Job } from '../../core/module'
-import { runSystemCommand } from '../../core/run-system'
+import { runDue } from '../../core/run-system'
 import { shiftAfter, unsignedShifts, type ShiftDoc } from '../duty'
 import { unitById } from '../region'
 import { urgentBefore } from './collect'
@@ -51,22 +49,13 @@ export const jobs: readonly Job[] = [
       let done = 0
       for (const one of due) {
         if (new Date() > deadline) return { done, more: true }
-        done += await ringOne(one, county)
+        if (await ringOne(one, county)) done += 1
       }
       return { done, more: false }
     },
   },
 ]
 
-/** Keyed by shift and number of the ring: two runs meeting at one shift ring once. */
-const ringOne = async ({ shiftId, ring }: Due, county: string): Promise<number> => {
-  try {
-    await runSystemCommand('handover.ring', { shiftId, ring }, { county, key: `ring:${ringId(shiftId, ring)}` })
-    return 1
-  } catch (error) {
-    if (!(error instanceof AppError) || error.status === 503) throw error
-    // 409: signed, or nothing urgent left meanwhile.
-    if (error.status !== 409) log.error({ shiftId, code: error.code }, 'earlier shift not rung')
-    return 0
-  }
-}
+/** Keyed by shift and number of the ring: two runs meeting at one shift ring once. Refused: signed, or nothing urgent left meanwhile. */
+const ringOne = ({ shiftId, ring }: Due, county: string): Promise<boolean> =>
+  runDue('handover.ring', { shiftId, ring }, { county, key: `ring:${ringId(shiftId, ring)}` })

@@ -2,7 +2,7 @@ import type { InputOf, OutputOf } from '@xiangli/shared/catalog/contracts'
 import { readRow, type Order } from '@xiangli/shared/hotline/read-row'
 import { complaint } from '@xiangli/shared/complaint/case-type'
 import { ORDER_FIELDS, type Columns } from '@xiangli/shared/hotline/source'
-import { addMinutes, DAY, dayOf } from '@xiangli/shared/core/time'
+import { addMinutes, DAY, dayOf, SHANGHAI_OFFSET } from '@xiangli/shared/core/time'
 import { HotlineError, type Hotline, type PlatformOrder } from '../../adapters/hotline/hotline'
 import { now as clock } from '../../core/clock'
 import { withAmbient } from '../../core/context'
@@ -37,7 +37,7 @@ const orderOf = (given: PlatformOrder, source: SourceDoc) => {
 
 /** An instant of the wire as a table would say it here. */
 const instantWords = (said: string): string =>
-  /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(said) ? new Date(Date.parse(said) + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ') : said
+  /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(said) ? new Date(Date.parse(said) + SHANGHAI_OFFSET).toISOString().slice(0, 19).replace('T', ' ') : said
 
 interface Told<N> {
   operation: N

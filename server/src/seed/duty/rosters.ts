@@ -1,7 +1,6 @@
 import { usualSlots } from '@xiangli/shared/duty/labels'
-import { dayAfter } from '@xiangli/shared/duty/rules'
 import type { Desk, Slot } from '@xiangli/shared/duty/shifts'
-import { dayOf } from '@xiangli/shared/core/time'
+import { dayAfter, dayOf } from '@xiangli/shared/core/time'
 import { setClock } from '../../core/clock'
 import { execute } from '../../core/execute'
 import { newId } from '../../core/ids'

@@ -1,6 +1,7 @@
 import type { CalendarYear } from '@xiangli/shared/calendar/contract'
 import { useRef } from 'react'
-import { monthsOf, shiftDay } from '../day-words'
+import { dayAfter } from '@xiangli/shared/core/time'
+import { monthsOf } from '../day-words'
 import type { CalendarDraft } from '../hooks/use-calendar-draft'
 import { MonthGrid } from './MonthGrid'
 
@@ -26,7 +27,7 @@ export function YearGrid({ shown, draft, current, today, onChoose, onPress }: Pr
     const step = STEPS[event.key]
     if (step === undefined || event.ctrlKey || event.altKey || event.metaKey) return
     event.preventDefault()
-    const next = shiftDay(current, step)
+    const next = dayAfter(current, step)
     grid.current?.querySelector<HTMLButtonElement>(`[data-day="${next}"]`)?.focus()
   }
   return (

@@ -11,8 +11,6 @@ import { unitTakingOn } from '../parties'
 import { readFromTemplate } from '../templates'
 import { stepCommand } from '../step-command'
 
-const quiet = { photoFileIds: undefined, voiceFileId: undefined, score: undefined }
-
 /** Who accepts for a unit whose post stood empty, or for the owner, becomes the handler by name. */
 export const accept = stepCommand('casework.accept', (ctx) => ({
   action: 'accept',
@@ -35,21 +33,21 @@ export const assign = stepCommand('casework.assign', (ctx, { personId, note }) =
     if (!chosen) return fail('casework.notAssignable', { field: 'personId' })
     return { handler: { unitId: chosen.unitId, personId, since: ctx.now } }
   },
-  said: { words: note, ...quiet },
+  said: { words: note },
 }))
 
 export const handle = stepCommand('casework.handle', (_ctx, { words, photoFileIds }) => ({
   action: 'handle',
   event: 'casework.handled',
   outcome: () => ({}),
-  said: { ...quiet, words, photoFileIds },
+  said: { words, photoFileIds },
 }))
 
 export const ask = stepCommand('casework.ask', (ctx, { question }) => ({
   action: 'ask',
   event: 'casework.asked',
   outcome: () => ({ asked: { question, at: ctx.now } }),
-  said: { words: question, ...quiet },
+  said: { words: question },
 }))
 
 /** The clock stands until the requester has looked. */
@@ -64,7 +62,7 @@ export const answer = stepCommand('casework.answer', async (ctx, { words, photoF
     answer: { words, photoFileIds, at: ctx.now, byId: ctx.actor.id, ownerUnitId: record.ownerUnitId },
     answeredAt: ctx.now,
   }),
-  said: { ...quiet, words, photoFileIds, ...(await readFromTemplate(words, fromTemplate, 'words')) },
+  said: { words, photoFileIds, ...(await readFromTemplate(words, fromTemplate, 'words')) },
 }))
 
 /** What was left when a pause began is what is left now. */
@@ -77,12 +75,12 @@ export const decline = stepCommand('casework.decline', async (ctx, { reason, fro
   action: 'decline',
   event: 'casework.declined',
   outcome: () => ({ ...stoppedClock, closedAt: ctx.now, reason, asked: null }),
-  said: { words: reason, ...quiet, ...(await readFromTemplate(reason, fromTemplate, 'reason')) },
+  said: { words: reason, ...(await readFromTemplate(reason, fromTemplate, 'reason')) },
 }))
 
 export const giveUp = stepCommand('casework.giveUp', async (ctx, { reason, fromTemplate }) => ({
   action: 'giveUp',
   event: 'casework.gaveUp',
   outcome: () => ({ ...stoppedClock, closedAt: ctx.now, reason, asked: null }),
-  said: { words: reason, ...quiet, ...(await readFromTemplate(reason, fromTemplate, 'reason')) },
+  said: { words: reason, ...(await readFromTemplate(reason, fromTemplate, 'reason')) },
 }))

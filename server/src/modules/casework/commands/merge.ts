@@ -79,7 +79,7 @@ const takeIn = (ctx: CommandContext, { parent, type, count, earliest, note }: Ta
       event: 'casework.tookIn',
       // The earliest of their limits binds: merging a case that is nearly late into a fresh one gives nobody time.
       outcome: () => ({ childCount: parent.childCount + count, ...noLaterThan(earliest, parent.redAt, paceOf(type, parent.grade)) }),
-      said: { words: note, photoFileIds: undefined, voiceFileId: undefined, score: undefined },
+      said: { words: note },
     },
   })
 
@@ -87,6 +87,6 @@ export const unmerge = stepCommand('casework.unmerge', (ctx, { reason }) => ({
   action: 'unmerge',
   event: 'casework.unmerged',
   outcome: (record) => restored(ctx, record),
-  said: { words: reason, photoFileIds: undefined, voiceFileId: undefined, score: undefined },
+  said: { words: reason },
   after: (before) => letGo(ctx, before),
 }))

@@ -28,7 +28,7 @@ export const reopenFromOutside = defineCommand('casework.reopenFromOutside', {
     event: notFixedEvent,
     outcome: (record, type) => notFixedOutcome(record, type, ctx.now),
     after: (before) => letGo(ctx, before),
-    said: { words, photoFileIds: undefined, voiceFileId: undefined, score: undefined },
+    said: { words },
   }),
   ...done,
 })

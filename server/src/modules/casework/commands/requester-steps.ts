@@ -9,7 +9,7 @@ export const withdraw = stepCommand('casework.withdraw', (ctx, { reason }) => ({
   action: 'withdraw',
   event: 'casework.withdrawn',
   outcome: () => ({ ...stoppedClock, closedAt: ctx.now, reason: reason ?? null, asked: null }),
-  said: { words: reason, photoFileIds: undefined, voiceFileId: undefined, score: undefined },
+  said: { words: reason },
 }))
 
 /** 撤销代为反映: it was filed for somebody who does not want it. */
@@ -17,7 +17,7 @@ export const disown = stepCommand('casework.disown', (ctx, { reason }) => ({
   action: 'disown',
   event: 'casework.disowned',
   outcome: () => ({ ...stoppedClock, closedAt: ctx.now, reason, asked: null, answer: null, answeredAt: null }),
-  said: { words: reason, photoFileIds: undefined, voiceFileId: undefined, score: undefined },
+  said: { words: reason },
 }))
 
 export const supplement = stepCommand('casework.supplement', (_ctx, { words, voiceFileId, photoFileIds }) => {
@@ -26,7 +26,7 @@ export const supplement = stepCommand('casework.supplement', (_ctx, { words, voi
     action: 'supplement',
     event: 'casework.supplemented',
     outcome: () => ({ asked: null }),
-    said: { words, voiceFileId, photoFileIds, score: undefined },
+    said: { words, voiceFileId, photoFileIds },
   }
 })
 
@@ -34,7 +34,7 @@ export const rate = stepCommand('casework.rate', (ctx, { score, words }) => ({
   action: 'rate',
   event: 'casework.rated',
   outcome: () => ({ ...stoppedClock, closedAt: ctx.now, rating: { score, ...(words ? { words } : {}), at: ctx.now } }),
-  said: { words, score, photoFileIds: undefined, voiceFileId: undefined },
+  said: { words, score },
 }))
 
 /** 没办好: the same case goes on one level up; one that was merged goes on by itself. */
@@ -43,5 +43,5 @@ export const reopen = stepCommand('casework.reopen', (ctx, { words, photoFileIds
   event: notFixedEvent,
   outcome: (record, type) => notFixedOutcome(record, type, ctx.now),
   after: (before) => letGo(ctx, before),
-  said: { words, photoFileIds, voiceFileId: undefined, score: undefined },
+  said: { words, photoFileIds },
 }))

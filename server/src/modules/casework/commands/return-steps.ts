@@ -14,8 +14,6 @@ import { dispatchDesk, sentTo, servingUnit } from '../sending'
 import { stepCommand } from '../step-command'
 import { cross, shown } from './crossings'
 
-const said = (words: string) => ({ words, photoFileIds: undefined, voiceFileId: undefined, score: undefined })
-
 /** 退单: cites whose duty it is; the second of one case, or one that names nobody, goes to the arbiter. */
 export const returnCase = stepCommand('casework.returnCase', async (ctx, { responsibilityCode, reason }) => {
   const cited = responsibilityCode === null ? null : await citedBy(responsibilityCode)
@@ -27,7 +25,7 @@ export const returnCase = stepCommand('casework.returnCase', async (ctx, { respo
       if (cited?.unitId === record.handler.unitId) fail('casework.ownResponsibility', { field: 'responsibilityCode' })
       return returned(ctx, { record, type, isNobodys: cited === null })
     },
-    said: said(`${basis}\n${reason}`),
+    said: { words: `${basis}\n${reason}` },
   }
 })
 
@@ -83,7 +81,7 @@ export const arbitrate = stepCommand('casework.arbitrate', (ctx, { unitId, reaso
       returns: bound(record, ctx.now),
     }
   },
-  said: said(`由${unitName(unitId)}办。${reason}`),
+  said: { words: `由${unitName(unitId)}办。${reason}` },
 }))
 
 const bound = ({ returns }: CaseDoc, at: Date): Returns => ({ by: returns?.by ?? [], at, arbiter: null, isBound: true })

@@ -21,7 +21,7 @@ export const route = stepCommand('casework.route', (ctx, input) => ({
   action: 'route',
   event: 'casework.routed',
   outcome: (record, type) => outcomeOf(ctx, input, { record, type }),
-  said: { words: input.note, photoFileIds: undefined, voiceFileId: undefined, score: undefined },
+  said: { words: input.note },
 }))
 
 interface Routed {

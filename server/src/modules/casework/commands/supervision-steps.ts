@@ -8,8 +8,6 @@ import type { CaseDoc } from '../case.model'
 import { unitAbove, unitActingOn } from '../parties'
 import { stepCommand } from '../step-command'
 
-const said = (words: string) => ({ words, photoFileIds: undefined, voiceFileId: undefined, score: undefined })
-
 /** 督办反馈: what is the matter, what is being done, by when; from then on the promised day is the duty. */
 export const fileFeedback = stepCommand('casework.fileFeedback', (ctx, { reason, measures, promisedAt }) => {
   const promised = new Date(promisedAt)
@@ -21,7 +19,7 @@ export const fileFeedback = stepCommand('casework.fileFeedback', (ctx, { reason,
       return supervision ? { supervision: afterFeedback(supervision, promised) } : {}
     },
     form: { feedback: { reason, measures, promisedAt: promised, byId: ctx.actor.id, at: ctx.now } },
-    said: said(`原因：${reason}\n措施：${measures}`),
+    said: { words: `原因：${reason}\n措施：${measures}` },
   }
 })
 
@@ -38,7 +36,7 @@ export const listForSupervision = stepCommand('casework.listForSupervision', (ct
   action: 'listForSupervision',
   event: 'casework.listedForSupervision',
   outcome: (record) => ({ supervision: listedBy(ctx, record), timeRequest: null }),
-  said: said(reason),
+  said: { words: reason },
 }))
 
 const listedBy = (ctx: CommandContext, record: CaseDoc) =>

@@ -8,8 +8,6 @@ import { paceOf } from '../pace'
 import { stepCommand } from '../step-command'
 import { resumed } from './crossings'
 
-const said = (words: string | undefined) => ({ words, photoFileIds: undefined, voiceFileId: undefined, score: undefined })
-
 interface Wanted {
   kind: TimeKind
   until: Date
@@ -30,7 +28,7 @@ export const askTime = stepCommand('casework.askTime', (ctx, { kind, until, reas
     refuseTimeFor(record, type, { kind, until: day, now: ctx.now })
     return { timeRequest: { kind, until: day, reason, byId: ctx.actor.id, at: ctx.now } }
   },
-  said: said(reason),
+  said: { words: reason },
 }))
 
 /** Judged again at the grant: what was asked for in time may have turned red since. */
@@ -43,7 +41,7 @@ export const grantTime = stepCommand('casework.grantTime', (ctx, { words }) => (
     refuseTimeFor(record, type, { kind: asked.kind, until: asked.until, now: ctx.now })
     return { timeRequest: null, ...(asked.kind === 'pause' ? pausedFor(record, type, { ...asked, now: ctx.now, byId: ctx.actor.id }) : extendedTo(record, type, asked.until)) }
   },
-  said: said(words),
+  said: { words },
 }))
 
 interface Granted {
@@ -67,7 +65,7 @@ export const refuseTime = stepCommand('casework.refuseTime', (_ctx, { reason }) 
   action: 'refuseTime',
   event: 'casework.timeRefused',
   outcome: () => ({ timeRequest: null }),
-  said: said(reason),
+  said: { words: reason },
 }))
 
 /** 恢复办理, before the day the pause would end by itself. */

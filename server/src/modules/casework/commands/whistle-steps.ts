@@ -12,8 +12,6 @@ import { servingUnit } from '../sending'
 import { stepCommand } from '../step-command'
 import { cross, shown } from './crossings'
 
-const said = (words: string) => ({ words, photoFileIds: undefined, voiceFileId: undefined, score: undefined })
-
 interface Asked {
   unitId: string
   task: string
@@ -27,7 +25,7 @@ export const whistle = stepCommand('casework.whistle', (ctx, { units }) => ({
     refuse(whyNotCall(record, units.map(({ unitId }) => unitId)), { field: 'units' })
     return { calledUnits: callMore(record.calledUnits ?? [], units.map((asked) => calledAs(ctx, asked, { record, type }))) }
   },
-  said: said(units.map(({ unitId, task }) => `${unitName(unitId)}：${task}`).join('\n')),
+  said: { words: units.map(({ unitId, task }) => `${unitName(unitId)}：${task}`).join('\n') },
 }))
 
 const calledAs = (ctx: CommandContext, { unitId, task }: Asked, { record, type }: { record: CaseDoc; type: CaseType }): Called => {
@@ -68,7 +66,7 @@ export const reportResult = defineCommand('casework.reportResult', {
         if (there.length === 0) fail('casework.notArrived')
         return changed(record, there, { reportedAt: ctx.now, report: words })
       },
-      said: said(words),
+      said: { words },
     })
     return { done: true }
   },
@@ -81,7 +79,7 @@ export const waiveCalled = stepCommand('casework.waiveCalled', (ctx, { reason })
   action: 'waiveCalled',
   event: 'casework.calledWaived',
   outcome: (record) => changed(record, stillCalled(record).map(({ unitId }) => unitId), { waivedAt: ctx.now }),
-  said: said(reason),
+  said: { words: reason },
 }))
 
 export const tellLate = defineCommand('casework.tellLate', {

@@ -33,7 +33,7 @@ export const publish = defineCommand('casework.publish', {
         await refuseStrangePhotos(caseId, photoFileIds)
         return { publication: { summary, answer: answer ?? null, photoFileIds, isPublicPlace, at: ctx.now, byId: ctx.actor.id } }
       },
-      said: { words: summary, photoFileIds: undefined, voiceFileId: undefined, score: undefined },
+      said: { words: summary },
     })
     await putPublic(updated)
     return updated
@@ -47,7 +47,7 @@ const withdrawn = async (ctx: CommandContext, { caseId, rev, reason }: ParsedOf<
     action: 'unpublish',
     event: 'casework.unpublished',
     outcome: () => ({ publication: null }),
-    said: { words: reason, photoFileIds: undefined, voiceFileId: undefined, score: undefined },
+    said: { words: reason },
   })
   await dropPublic(caseId)
   return updated

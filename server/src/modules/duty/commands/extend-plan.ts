@@ -1,5 +1,4 @@
-import { dayAfter, instantOf } from '@xiangli/shared/duty/rules'
-import { dayOf } from '@xiangli/shared/core/time'
+import { dayAfter, dayOf, instantOf } from '@xiangli/shared/core/time'
 import { fail } from '../../../core/fail'
 import { defineCommand } from '../../../core/operation'
 import { postsAt, withoutSuspended } from '../../identity'

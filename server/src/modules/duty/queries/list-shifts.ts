@@ -1,5 +1,5 @@
-import { dayAfter, instantOf, isDay } from '@xiangli/shared/duty/rules'
-import { DAY } from '@xiangli/shared/core/time'
+import { isDay } from '@xiangli/shared/duty/rules'
+import { DAY, dayAfter, instantOf } from '@xiangli/shared/core/time'
 import { readPage } from '../../../core/cursor'
 import { fail } from '../../../core/fail'
 import { defineQuery } from '../../../core/operation'

@@ -1,3 +1,4 @@
+import { CROSSINGS } from '@xiangli/shared/casework/crossing'
 import { actionLabels, filedLabels, scoreLabels } from '@xiangli/shared/casework/labels'
 import { alsoMoved, movedWords } from '@xiangli/shared/casework/moved-words'
 import type { CaseView, TimelineEntry as Entry } from '@xiangli/shared/casework/views'
@@ -6,7 +7,7 @@ import { PhotoStrip } from '../../../../components/PhotoStrip'
 import { VoicePlayer } from '../../../../components/VoicePlayer'
 
 const warnings: readonly string[] = ['reopen', 'decline', 'giveUp', 'escalate', 'listForSupervision', 'returnCase', 'waiveCalled']
-const byMachine: readonly string[] = ['closeUnrated', 'warn', 'callBackup', 'escalate', 'recount', 'endPause', 'openCallBack', 'raiseArbitration', 'tellLate']
+const byMachine: readonly string[] = [...CROSSINGS, 'recount']
 
 function did(entry: Entry): string {
   const moved = movedWords(entry, new Date())
