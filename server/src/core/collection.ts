@@ -1,6 +1,8 @@
 import {
   MongoServerError,
   type AggregateOptions,
+  type Collection,
+  type Db,
   type Document,
   type Filter,
   type FindOptions,
@@ -42,13 +44,23 @@ const options = (): { session?: NonNullable<ReturnType<typeof ambient>['session'
   return session ? { session } : {}
 }
 
+/** The driver's collection, made once per connection: making it anew costs a call a tenth of its own work. */
+const rawOf = <D extends Stored>(name: string): (() => Collection<D>) => {
+  let kept: { of: Db; collection: Collection<D> } | undefined
+  return () => {
+    const of = database()
+    if (kept?.of !== of) kept = { of, collection: of.collection<D>(name) }
+    return kept.collection
+  }
+}
+
 /**
  * The only way to a collection: native-driver speed, with this operation's county and transaction
  * always applied (a raw write would stay behind after an abort: measured).
  */
 export const collection = <D extends Stored>(spec: Spec) => {
   declared.set(spec.name, spec)
-  const raw = () => database().collection<D>(spec.name)
+  const raw = rawOf<D>(spec.name)
   const own = (filter: Filter<D>): Filter<D> => ({ county: ambient().county, ...filter }) as Filter<D>
   const translated = async <T>(work: Promise<T>): Promise<T> => work.catch((error: unknown) => throwTranslated(spec, error))
 

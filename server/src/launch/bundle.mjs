@@ -57,7 +57,8 @@ const optionsFor = (root, name, onWritten) => ({
   entryPoints: [BUNDLES[name].entry],
   outfile: BUNDLES[name].output,
   bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external',
-  sourcemap: true, write: false, logLevel: 'silent', tsconfig: join(root, 'tsconfig.base.json'),
+  // Lines of the sources without their text: the server keeps the whole map in memory.
+  sourcemap: true, sourcesContent: false, write: false, logLevel: 'silent', tsconfig: join(root, 'tsconfig.base.json'),
   plugins: [ownPackages(root), writeChanged(onWritten)],
 })
 
