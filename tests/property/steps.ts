@@ -90,7 +90,7 @@ export const inputFor = (step: Step, { town, cast, caseId, otherId, rev, now }: 
     fileFeedback: { ...onCase, reason: '施工队没到', measures: '换一支队伍', promisedAt: new Date(now.getTime() + (choice % 5) * 86_400_000).toISOString() },
     signResult: onCase,
     listForSupervision: { ...onCase, reason: '反映多次' },
-    takeCharge: onCase,
+    takeCharge: { ...onCase, ...(choice % 2 ? { reason: '县里直接抓' } : {}) },
     warn: { caseId },
     callBackup: { caseId },
     escalate: { caseId },

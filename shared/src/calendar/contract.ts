@@ -72,13 +72,13 @@ export const calendarContract = {
     summary: '改动的工作日历与现行的一版差在哪里；不保存',
     input: z.object(asked),
     output: CalendarDifference,
-    errors: ['calendar.stale', 'calendar.outOfRange', 'calendar.pastDay', 'calendar.badHours', 'calendar.knownToBack', 'calendar.yearUnfinished', 'calendar.nothingChanged'],
+    errors: ['calendar.stale', 'calendar.outOfRange', 'calendar.pastDay', 'calendar.tooManyOff', 'calendar.badHours', 'calendar.knownToBack', 'calendar.yearUnfinished', 'calendar.nothingChanged'],
   }),
   'calendar.publishCalendar': command({
     summary: '发布新的一版工作日历；version 为改动前看到的一版，须写明理由',
     input: z.object({ ...asked, reason: text(200) }),
     output: z.object({ version: z.number().int() }),
-    errors: ['calendar.stale', 'calendar.outOfRange', 'calendar.pastDay', 'calendar.badHours', 'calendar.knownToBack', 'calendar.yearUnfinished', 'calendar.nothingChanged'],
+    errors: ['calendar.stale', 'calendar.outOfRange', 'calendar.pastDay', 'calendar.tooManyOff', 'calendar.badHours', 'calendar.knownToBack', 'calendar.yearUnfinished', 'calendar.nothingChanged'],
   }),
   'calendar.listVersions': query({
     scope: 'staff',

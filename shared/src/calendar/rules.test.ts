@@ -50,13 +50,13 @@ test('a difference names days in order, hours and each year that becomes known',
 
 test.each<[string, boolean, WorkCalendar['hours']]>([
   ['the usual day', true, DEFAULT_HOURS],
-  ['an hour', true, [[540, 600]]],
-  ['less than an hour', false, [[540, 599]]],
+  ['four hours', true, [[540, 780]]],
+  ['less than four hours', false, [[540, 779]]],
   ['fourteen hours', true, [[0, 840]]],
   ['more than fourteen', false, [[0, 420], [480, 901]]],
   ['to midnight', true, [[1200, 1440]]],
   ['past midnight', false, [[1200, 1441]]],
-  ['before midnight', false, [[-60, 120]]],
+  ['before midnight', false, [[-60, 240]]],
   ['none', false, []],
   ['the wrong way round', false, [[720, 510]]],
   ['out of order', false, [[870, 1080], [510, 720]]],
@@ -67,6 +67,9 @@ test.each<[string, boolean, WorkCalendar['hours']]>([
 })
 
 const off = (day: string, name = '节') => ({ day, isWorking: false, name })
+const later = (day: string, days: number) => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
+const daysOff = (from: string, count: number) => Array.from({ length: count }, (_, at) => off(later(from, at)))
+const tuesdaysOff = (count: number) => Array.from({ length: count }, (_, at) => off(later('2027-01-05', at * 7)))
 describe.each<[string, Partial<CalendarChange>, string | null, string?]>([
   ['a coming day', { days: [off('2026-11-23')] }, null],
   ['today', { days: [off(TODAY.replace('22', '23')), off(TODAY)] }, null],
@@ -83,6 +86,10 @@ describe.each<[string, Partial<CalendarChange>, string | null, string?]>([
   ['a year declared with only the first of them', { days: [off('2027-01-01')], knownTo: '2027-12-31' }, 'calendar.yearUnfinished', 'knownTo'],
   ['a year declared with its holidays', { days: [off('2027-01-01'), off('2027-10-01')], knownTo: '2027-12-31' }, null],
   ['a year skipped over', { days: [off('2028-01-01'), off('2028-10-01')], knownTo: '2028-12-31' }, 'calendar.yearUnfinished', 'knownTo'],
+  ['a break of twelve days, with the weekend before them', { days: daysOff('2027-03-01', 10) }, null],
+  ['a break of one day more', { days: daysOff('2027-03-01', 11) }, 'calendar.tooManyOff', 'days.0.day'],
+  ['thirty weekdays of a year', { days: tuesdaysOff(30) }, null],
+  ['one more of them', { days: tuesdaysOff(31) }, 'calendar.tooManyOff', 'days.0.day'],
   ['six years ahead', { knownTo: '2032-12-31' }, 'calendar.outOfRange', 'knownTo'],
 ])('publishing %s', (_, change, code, field) => {
   test(code ?? 'is allowed', () => {

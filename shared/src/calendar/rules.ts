@@ -7,8 +7,16 @@ import { isWeekday, type WorkCalendar } from './working-time'
 export const FIRST_YEAR = 2020
 /** Notices come a year ahead; more than this is a slip of the keyboard. */
 export const YEARS_AHEAD = 5
-const LEAST_MINUTES = 60
+/** Limits are written in days of seven hours: shorter office hours stretch every one of them. */
+const LEAST_MINUTES = 4 * 60
 const MOST_MINUTES = 14 * 60
+/**
+ * Every day off gives each late case a day. The national notices take 18 to 20 weekdays of a year, a
+ * county's own festivals up to five; the rest is for snow and floods.
+ */
+export const MOST_WEEKDAYS_OFF = 30
+/** The longest break so far was ten days (2020); beyond this everything that is owed would stand still. */
+export const LONGEST_BREAK = 12
 
 /** 上班、休息（周末）、调休上班（周末补班）、放假 */
 export const DAY_KINDS = ['work', 'rest', 'shifted', 'holiday'] as const
@@ -136,10 +144,36 @@ const whyNotYear = ({ before, change, today }: Asked): Refusal | null => {
   return newYearsOf(before.knownTo, knownTo).some((year) => isUnfinished(after, year)) ? { code: 'calendar.yearUnfinished', field } : null
 }
 
+const weekdaysOff = ({ marks }: Calendar, year: number): number =>
+  Object.entries(marks).filter(([day, { isWorking }]) => yearOf(day) === year && !isWorking && isWeekday(day)).length
+
+const isOff = (calendar: Calendar, day: string): boolean => !isWorkingKind(calendarDay(calendar, day).kind)
+const daysFrom = (day: string, days: number): string => new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10)
+
+/** Days without work around this one, so far as it matters. */
+const breakAround = (calendar: Calendar, day: string): number => {
+  let length = 1
+  for (const step of [-1, 1]) {
+    for (let away = step; length <= LONGEST_BREAK && isOff(calendar, daysFrom(day, away)); away += step) length += 1
+  }
+  return length
+}
+
+/** Whoever keeps the calendar may not give the whole county time by it. What was too much already stays as it was. */
+const whyNotSoManyOff = ({ before, change }: Asked): Refusal | null => {
+  const after = withChange(before, change)
+  for (const [at, { day }] of change.days.entries()) {
+    if (!isOff(after, day) || isOff(before, day)) continue
+    const isTooMany = weekdaysOff(after, yearOf(day)) > Math.max(MOST_WEEKDAYS_OFF, weekdaysOff(before, yearOf(day)))
+    if (isTooMany || breakAround(after, day) > LONGEST_BREAK) return { code: 'calendar.tooManyOff', field: `days.${at}.day` }
+  }
+  return null
+}
+
 /** Why a changed calendar cannot be published, or null. */
 export const whyNotCalendar = (asked: Asked): Refusal | null => {
   const { before, change } = asked
-  const why = whyNotDay(asked) ?? whyNotYear(asked)
+  const why = whyNotDay(asked) ?? whyNotSoManyOff(asked) ?? whyNotYear(asked)
   if (why) return why
   if (change.hours && !areOfficeHours(change.hours)) return { code: 'calendar.badHours', field: 'hours' }
   return isNoDifference(differenceOf(before, withChange(before, change))) ? { code: 'calendar.nothingChanged', field: 'days' } : null

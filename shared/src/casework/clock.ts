@@ -119,6 +119,6 @@ export const recountedClock = <C extends Pick<Clock, 'redAt' | 'limitFrom' | 'li
 
 export const stoppedClock: Clock = { acceptBy: null, yellowAt: null, redAt: null, remainingMinutes: null, limitFrom: null, limitMinutes: null }
 
-/** A reopened case gets half its limit, from the moment it is reopened. */
-export const reopenedClock = ({ limits, ...running }: Pace & { now: Date; limits: Limits }): Clock =>
-  resumedClock(Math.floor(limits.totalMinutes / 2), running)
+/** A reopened case gets half its limit, from the moment it is reopened; one that ran no limit out itself no more than it had left. */
+export const reopenedClock = ({ limits, left, ...running }: Pace & { now: Date; limits: Limits; left?: number | null }): Clock =>
+  resumedClock(Math.min(Math.floor(limits.totalMinutes / 2), Math.max(0, left ?? Infinity)), running)

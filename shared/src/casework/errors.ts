@@ -27,6 +27,8 @@ export const caseworkErrors = {
   'casework.promiseTooFar': { status: 422, text: '答应的时间太远，最多十个工作日' },
   'casework.alreadySupervised': { status: 409, text: '这件事已经在督办' },
   'casework.alreadyInCharge': { status: 409, text: '您已经包了这件事' },
+  'casework.chargeIsTaken': { status: 409, text: '这件事已经有领导包案；要由您接着包，请写明理由，原来的领导会收到消息' },
+  'casework.pastALevel': { status: 422, text: '往上转只能转给上一级，不能越级；确要县里办，请先转乡镇' },
   'casework.alreadyPaused': { status: 409, text: '这件事正在暂停，先恢复办理' },
   'casework.notPaused': { status: 409, text: '这件事没有暂停' },
   'casework.tooLateForTime': { status: 409, text: '已经超期或在督办，不能再暂停或延期' },

@@ -18,6 +18,7 @@ export const caseworkEvents = {
   'casework.resumed': '暂停结束，继续办理',
   'casework.listedForSupervision': '上级挂牌督办',
   'casework.chargeTaken': '领导包案',
+  'casework.chargeReplaced': '换了一位领导包案，写明了理由',
   'casework.feedbackFiled': '负责单位交了督办反馈',
   'casework.resultSigned': '负责单位签认了办理结果',
   'casework.warned': '快到时限，提醒办理人',

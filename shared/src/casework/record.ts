@@ -85,7 +85,7 @@ export interface CaseRecord extends Clock {
   escalatedFor: Date | null
   supervision: Supervision | null
   /** The leader who took the case (领导包案). */
-  leader: { personId: string; unitId: string; since: Date } | null
+  leader: { personId: string; unitId: string; since: Date; /** Who had it before. */ before?: string } | null
   pause: Pause | null
   /** Minutes of the grade's own time it has been paused for so far. */
   pausedMinutes: number

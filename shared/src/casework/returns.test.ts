@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { workingTimeOf, DEFAULT_HOURS } from '../calendar/working-time'
 import { nextCrossing } from './crossing'
-import { commonParent, openArbitration, whyNotReturn, type Returns } from './returns'
+import { commonParent, isPastALevel, openArbitration, whyNotReturn, type Returns } from './returns'
 
 const NOW = new Date('2026-11-11T02:00:00Z')
 const LATER = new Date('2026-11-13T10:00:00Z')
@@ -45,4 +45,17 @@ test('an arbiter has a working day; missed it moves up, at the top it stays', ()
   } as const
   expect(nextCrossing({ ...record, returns: returns({ arbiter }) }, { ratingDays: 7 })).toEqual({ kind: 'raiseArbitration', at: arbiter.due })
   expect(nextCrossing({ ...record, returns: returns({ arbiter: { ...arbiter, isTop: true } }) }, { ratingDays: 7 })).toBeNull()
+})
+
+test.each([
+  ['committee', 'county', true],
+  ['committee', 'town', false],
+  ['committee', 'water', false],
+  ['committee', 'station', false],
+  ['town', 'county', false],
+  ['town', 'committee', false],
+  ['water', 'committee', false],
+  ['county', 'committee', false],
+])('from the %s to the %s goes past a level: %s', (from, to, isPast) => {
+  expect(isPastALevel(from, to, parentOf)).toBe(isPast)
 })

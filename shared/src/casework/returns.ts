@@ -52,6 +52,10 @@ const above = (unitId: string, parentOf: ParentOf): string[] => {
   return ids
 }
 
+/** Up by one level only: who owns a case cannot hand it past the level that would have to answer for them. */
+export const isPastALevel = (fromUnitId: string, toUnitId: string, parentOf: ParentOf): boolean =>
+  above(toUnitId, parentOf).length < above(fromUnitId, parentOf).length - 1
+
 /** The lowest unit above all of these: it answers for each of them, and is none of them. */
 export const commonParent = (unitIds: readonly string[], parentOf: ParentOf): string | undefined => {
   const [first = [], ...others] = unitIds.map((id) => above(id, parentOf))

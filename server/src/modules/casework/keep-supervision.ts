@@ -31,7 +31,7 @@ export const keepSupervision = async (ctx: CommandContext, change: Change): Prom
     await Supervisions.change({ _id: old.id }, { $set: { ...form, ended: endOf(change), endedAt: ctx.now } })
   }
   if (now && old?.id === now.id && (form || isMoved(old, now) || hasOtherReaders(change))) {
-    await Supervisions.change({ _id: now.id }, { $set: { ...form, awaits: now.awaits, due: now.due, scopeKeys: after.scopeKeys } })
+    await Supervisions.change({ _id: now.id }, { $set: { ...form, unitId: now.unitId, isTop: now.isTop, awaits: now.awaits, due: now.due, scopeKeys: after.scopeKeys } })
   }
   if (now && old?.id !== now.id) {
     const { id, ...about } = now
@@ -39,6 +39,6 @@ export const keepSupervision = async (ctx: CommandContext, change: Change): Prom
   }
 }
 
-const isMoved = (old: Supervision, now: Supervision): boolean => old.awaits !== now.awaits || old.due.getTime() !== now.due.getTime()
+const isMoved = (old: Supervision, now: Supervision): boolean => old.awaits !== now.awaits || old.due.getTime() !== now.due.getTime() || old.unitId !== now.unitId
 
 const hasOtherReaders = ({ before, after }: Change): boolean => before.scopeKeys.join() !== after.scopeKeys.join()

@@ -1,5 +1,5 @@
 import { limitsOf, type CaseType } from '@xiangli/shared/casework/case-type'
-import { reopenedClock, runningUntil } from '@xiangli/shared/casework/clock'
+import { reopenedClock, runningUntil, type Pace } from '@xiangli/shared/casework/clock'
 import { afterNotFixed, HEARING_DAYS } from '@xiangli/shared/casework/hearing'
 import type { CaseRecord } from '@xiangli/shared/casework/record'
 import type { EventName } from '@xiangli/shared/catalog/events'
@@ -8,6 +8,7 @@ import { parentUnit } from '../region'
 import { presentHandler } from './assignees'
 import type { CaseDoc } from './case.model'
 import { paceOf } from './pace'
+import { parentOf } from './parents'
 
 /** One level above whoever was accountable when it was answered; an owner that moved up meanwhile stays. */
 const ownerAbove = ({ answer, ownerUnitId }: CaseDoc): string => {
@@ -26,13 +27,25 @@ export const notFixedOutcome = async (record: CaseDoc, type: CaseType, now: Date
   isUnrated: false,
   closedAt: null,
   ...(record.merged ? { merged: null } : {}),
-  ...againOrHeard(record, type, now),
+  ...(await againOrHeard(record, type, now)),
 })
 
-const againOrHeard = (record: CaseDoc, type: CaseType, now: Date): Partial<CaseRecord> => {
+/**
+ * Of its own limit, what was left to a merged case when the other was answered: its clock stood from
+ * then on, and being merged gives it no fresh one. Null for every other case.
+ */
+const leftOf = async (record: CaseDoc, { time }: Pace, now: Date): Promise<number | null> => {
+  const parent = await parentOf(record)
+  const before = record.merged?.before
+  if (!parent || !before) return null
+  return before.redAt ? time.between(parent.answeredAt ?? parent.closedAt ?? now, before.redAt) : before.remainingMinutes
+}
+
+const againOrHeard = async (record: CaseDoc, type: CaseType, now: Date): Promise<Partial<CaseRecord>> => {
   const pace = paceOf(type, record.grade)
   if (afterNotFixed(record, type) === 'reopened') {
-    return { ...reopenedClock({ now, limits: limitsOf(type, record.grade, record.category ?? undefined), ...pace }), reopenedCount: record.reopenedCount + 1 }
+    const limits = limitsOf(type, record.grade, record.category ?? undefined)
+    return { ...reopenedClock({ now, limits, left: await leftOf(record, pace, now), ...pace }), reopenedCount: record.reopenedCount + 1 }
   }
   const due = workingTime().endOfDay(now, HEARING_DAYS)
   return { acceptBy: null, ...runningUntil(due, pace), hearing: { since: now, due, heldAt: null, heldById: null } }

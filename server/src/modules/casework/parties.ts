@@ -95,6 +95,10 @@ export const unitTakingOn = (actor: Actor, record: Placed): string => {
   return !units.includes(record.handler.unitId) && units.includes(record.ownerUnitId) ? record.ownerUnitId : record.handler.unitId
 }
 
+/** All units for which this actor may take a step on the record. */
+export const unitsActingOn = (actor: Actor, record: Placed, action: CaseAction): string[] =>
+  grantsOf(actor, `casework.${action}` as OperationName).filter((each) => covers(each, record.scopeKeys)).map(({ unitId }) => actingUnit(unitId))
+
 /** For which unit this actor takes a step on the record; the first of theirs that grants it there. */
 export const unitActingOn = (actor: Actor, record: Placed, action: CaseAction): string => {
   const held = grantsOf(actor, `casework.${action}` as OperationName).find((each) => covers(each, record.scopeKeys))

@@ -16,7 +16,7 @@ import { recordAt } from './record-at'
 import { countSupporters } from './supporters'
 
 interface Told {
-  who: 'requester' | 'handler' | 'owner' | 'superior' | 'backup' | 'called' | 'caller'
+  who: 'requester' | 'handler' | 'owner' | 'superior' | 'formerLeader' | 'backup' | 'called' | 'caller'
   kind: 'todo' | 'progress'
   title: (about: string) => string
 }
@@ -70,6 +70,10 @@ const told: Partial<Record<EventName, readonly Told[]>> = {
     { who: 'handler', kind: 'progress', title: (about) => `被挂牌督办：${about}` },
   ],
   'casework.chargeTaken': [{ who: 'requester', kind: 'progress', title: (about) => `领导包案：${about}` }],
+  'casework.chargeReplaced': [
+    { who: 'formerLeader', kind: 'progress', title: (about) => `您包的案，由别的领导接着包：${about}` },
+    { who: 'requester', kind: 'progress', title: (about) => `换了领导包案：${about}` },
+  ],
   'casework.feedbackFiled': [{ who: 'requester', kind: 'progress', title: (about) => `负责单位说明了情况：${about}` }],
   'casework.warned': [{ who: 'handler', kind: 'todo', title: (about) => `快到时限：${about}` }],
   'casework.backupCalled': [{ who: 'backup', kind: 'todo', title: (about) => `还没有人受理，请您接手：${about}` }],
@@ -127,6 +131,7 @@ const bodies: Partial<Record<EventName, (record: CaseDoc) => string | null>> = {
 
 const peopleFor = async (who: Told['who'], { record, at }: { record: CaseDoc; at: Date }): Promise<string[]> => {
   if (who === 'requester') return hearersOf(record)
+  if (who === 'formerLeader') return record.leader?.before ? [record.leader.before] : []
   if (who === 'owner') return staffOver(record, { unitIds: [record.ownerUnitId], operation: 'casework.fileFeedback', at })
   if (who === 'superior') return staffOver(record, { unitIds: [parentUnit(record.ownerUnitId)?.id ?? record.ownerUnitId], operation: 'casework.grantTime', at })
   if (who === 'caller') return [...new Set(record.calledUnits.map(({ byId }) => byId))]

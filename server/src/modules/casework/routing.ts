@@ -117,8 +117,15 @@ const queueKeysOf = (about: Keyed): string[] => [
   ...(about.about ? ancestorsOf(about.regionPath).slice(-1).map(aboutKey) : []),
 ]
 
+/** Routed out of its owner's region the case lies where it is; whoever still owes something for it can open it. */
+const ownerKeyOf = ({ ownerUnitId, regionPath }: Keyed): string[] => {
+  const owner = unitById(ownerUnitId)
+  return !owner || owner.kind === 'department' || ancestorsOf(regionPath).includes(owner.regionId) ? [] : [owner.regionId]
+}
+
 export const caseScopeKeys = (type: CaseType, about: Keyed): string[] => [
   ...scopeKeysOf(about.regionPath, departmentsOf(type, about)),
+  ...ownerKeyOf(about),
   handlerKey(about.handler),
   ...queueKeysOf(about),
 ]

@@ -59,10 +59,10 @@ export const superviseContract = {
     errors: [...stepErrors, 'casework.alreadySupervised', 'casework.alreadyPaused'],
   }),
   'casework.takeCharge': command({
-    summary: '领导包案',
-    input: z.object(onCase),
+    summary: '领导包案；已有别的领导包案时要写明理由，原来的领导会收到消息',
+    input: z.object({ ...onCase, reason: Reason.optional() }),
     output: CaseView,
-    errors: [...stepErrors, 'casework.alreadyInCharge'],
+    errors: [...stepErrors, 'casework.alreadyInCharge', 'casework.chargeIsTaken'],
   }),
   'casework.warn': crossing('快到时限，提醒办理人（系统）'),
   'casework.callBackup': crossing('到时没人受理，叫值班备班（系统）'),

@@ -42,8 +42,9 @@ export const leave = defineCommand('casework.leave', {
   run: async (ctx, { caseId }) => {
     const accountId = personIdOf(ctx)
     const removed = await Supporters.removeMany({ caseId, accountId })
-    const record = await Cases.one({ _id: caseId }, { projection: { rev: 1, regionPath: 1 } })
-    if (!record) return fail('core.notFound')
+    const record = await Cases.one({ _id: caseId })
+    // Who never joined learns no more from leaving than from joining.
+    if (!record || (removed === 0 && !mayShowOthers(record))) return fail('core.notFound')
     ctx.record({ type: 'case', id: caseId }, { regionPath: record.regionPath })
     if (removed > 0) ctx.emit({ name: 'casework.left', id: caseId, rev: record.rev, persons: [accountId] })
     return caseId

@@ -2,13 +2,15 @@ import type { AboutLevel } from '@xiangli/shared/casework/about'
 import { categoryOf, limitsOf, type CaseType, type Limits } from '@xiangli/shared/casework/case-type'
 import { acceptedClock, pendingClock, reclassedClock, runningUntil, type Clock } from '@xiangli/shared/casework/clock'
 import type { CaseRecord } from '@xiangli/shared/casework/record'
+import { isPastALevel } from '@xiangli/shared/casework/returns'
 import type { ParsedOf } from '@xiangli/shared/catalog/contracts'
 import { ancestorsOf, mayOn } from '@xiangli/shared/core/scope'
 import { fail } from '../../../core/fail'
 import type { CommandContext } from '../../../core/operation'
+import { parentUnit } from '../../region'
 import type { CaseDoc } from '../case.model'
 import { paceOf } from '../pace'
-import { partiesFor, unitActingOn } from '../parties'
+import { partiesFor, unitActingOn, unitsActingOn } from '../parties'
 import { chargeFor, locateCase, type Charge, type Located } from '../routing'
 import { isAtLevel, sentTo, servingUnit } from '../sending'
 import { stepCommand } from '../step-command'
@@ -33,12 +35,18 @@ const outcomeOf = async (ctx: CommandContext, input: Input, { record, type }: Ro
   const { category, grade, summary, place, unitId, about, note } = input
   if (!category && !grade && !summary && !place && !unitId && !about && !note) fail('core.badInput', { field: 'category', message: '没有要改的内容，请至少填一项' })
   if (category && !categoryOf(type, category)) fail('casework.unknownCategory', { field: 'category' })
+  const moved = await placeAndCharge(ctx, input, { record, type })
   return {
     ...classOf(ctx, input, { record, type }),
     ...(summary ? { title: summary } : {}),
-    ...(await placeAndCharge(ctx, input, { record, type })),
+    ...moved,
+    ...owedBy(record, moved.ownerUnitId),
   }
 }
+
+/** A supervised case found to be about its owner is answered for one level up: what is owed moves along. */
+const owedBy = ({ supervision }: CaseDoc, unitId: string | undefined): Partial<CaseRecord> =>
+  supervision && unitId && supervision.unitId !== unitId ? { supervision: { ...supervision, unitId, isTop: !parentUnit(unitId) } } : {}
 
 /** What was called urgent stays so until a dispatcher says otherwise; a category alone never lowers it. */
 const gradeFor = (input: Input, { record, type }: Routed, isDispatcher: boolean): CaseRecord['grade'] => {
@@ -88,6 +96,7 @@ const placeAndCharge = async (ctx: CommandContext, input: Input, { record, type 
   }
   if (!input.unitId) return moved
   const unit = servingUnit(input.unitId, located.regionPath)
+  if (unitsActingOn(ctx.actor, record, 'route').every((from) => isPastALevel(from, unit.id, parentUnit))) fail('casework.pastALevel', { field: 'unitId' })
   const fromUnitId = unitActingOn(ctx.actor, record, 'route')
   return { ...moved, ...kept(record, sentTo(unit, { fromUnitId, place: located.place, type, now: ctx.now }), about) }
 }

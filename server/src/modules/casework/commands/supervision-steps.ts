@@ -46,11 +46,15 @@ const listedBy = (ctx: CommandContext, record: CaseDoc) =>
   })
 
 /** 领导包案: shown to the requester by name; owner and handler keep their duties. */
-export const takeCharge = stepCommand('casework.takeCharge', (ctx) => ({
+export const takeCharge = stepCommand('casework.takeCharge', (ctx, { reason }) => ({
   action: 'takeCharge',
-  event: 'casework.chargeTaken',
+  event: ({ leader }) => (leader?.before ? 'casework.chargeReplaced' : 'casework.chargeTaken'),
   outcome: (record) => {
-    if (record.leader?.personId === ctx.actor.id) fail('casework.alreadyInCharge')
-    return { leader: { personId: ctx.actor.id, unitId: unitActingOn(ctx.actor, record, 'takeCharge'), since: ctx.now } }
+    const before = record.leader?.personId
+    if (before === ctx.actor.id) fail('casework.alreadyInCharge')
+    // Another's name stands before the requester: it is not taken down by the way.
+    if (before && !reason) fail('casework.chargeIsTaken', { field: 'reason' })
+    return { leader: { personId: ctx.actor.id, unitId: unitActingOn(ctx.actor, record, 'takeCharge'), since: ctx.now, ...(before ? { before } : {}) } }
   },
+  said: { words: reason },
 }))

@@ -29,24 +29,34 @@ const kinds: Record<YesAction, Kind> = {
   },
   takeCharge: {
     title: '领导包案', confirm: '我来包案', done: '已包案，群众看得到您的名字',
-    effect: () => '群众会看到您包了这件事。责任单位和办理人不变，该办的照办。',
+    effect: ({ leader }) => (leader
+      ? `现在由${leader.unitName}${leader.name}包案。换成您以后，群众会看到您的名字和理由，${leader.name}会收到消息。`
+      : '群众会看到您包了这件事。责任单位和办理人不变，该办的照办。'),
   },
 }
 
 export const isYesAction = (action: CaseAction): action is YesAction => action in kinds
 
-/** One decision that needs no words: what it does is read before it is pressed. */
+/** Words that go with a decision: a line for everybody, or the reason one cannot do without. */
+const wordsFor = (action: YesAction, { leader }: CaseView): { label: string; isNeeded: boolean } | null => {
+  if (action === 'grantTime') return { label: '交代一句（可不写，群众也看得到）', isNeeded: false }
+  return action === 'takeCharge' && leader ? { label: '为什么由您接着包', isNeeded: true } : null
+}
+
+/** One decision that needs few words or none: what it does is read before it is pressed. */
 export function YesForm({ action, shown, desk, onDone, onStop }: ActFormProps & { action: YesAction }) {
   const now = useNow()
   const kind = kinds[action]
   const [words, write] = useDraft(`${shown.id}.${action}`)
+  const said = words.trim()
+  const asked = wordsFor(action, shown)
   const confirm = useRef<HTMLButtonElement>(null)
   useEffect(() => confirm.current?.focus(), [])
   const send = () => {
-    if (action === 'grantTime') return desk.act('casework.grantTime', words.trim() ? { words: words.trim() } : {})
+    if (action === 'grantTime') return desk.act('casework.grantTime', said ? { words: said } : {})
     if (action === 'resume') return desk.act('casework.resume', {})
     if (action === 'signResult') return desk.act('casework.signResult', {})
-    return desk.act('casework.takeCharge', {})
+    return desk.act('casework.takeCharge', asked ? { reason: said } : {})
   }
   const submit = async () => {
     if (!(await send())) return
@@ -56,15 +66,15 @@ export function YesForm({ action, shown, desk, onDone, onStop }: ActFormProps & 
   return (
     <FormFrame title={kind.title} onStop={onStop} onSubmit={() => void submit()}>
       <NoticeLine icon="message">{kind.effect(shown, now)}</NoticeLine>
-      {action === 'grantTime' && (
+      {asked && (
         <>
-          <label htmlFor="grant-words">交代一句（可不写，群众也看得到）</label>
+          <label htmlFor="grant-words">{asked.label}</label>
           <Input.TextArea id="grant-words" value={words} maxLength={300} autoSize={{ minRows: 2, maxRows: 6 }} onChange={(event) => write(event.target.value)} />
         </>
       )}
       <FailureLine failure={desk.failure} />
       <div className="row">
-        <Button ref={confirm} type="primary" htmlType="submit" className="fill" loading={desk.isBusy}>{kind.confirm}</Button>
+        <Button ref={confirm} type="primary" htmlType="submit" className="fill" loading={desk.isBusy} disabled={Boolean(asked?.isNeeded) && !said}>{kind.confirm}</Button>
         <Button onClick={onStop} disabled={desk.isBusy}>先不办</Button>
       </div>
     </FormFrame>
