@@ -11,6 +11,7 @@ import { noticeModule } from './modules/notice'
 import { regionModule } from './modules/region'
 import { open311Module } from './modules/open311'
 import { registryModule } from './modules/registry'
+import { sheetModule } from './modules/sheet'
 import { complaint } from '@xiangli/shared/complaint/case-type'
 
 registerCaseType(complaint)
@@ -29,4 +30,5 @@ export const modules: readonly Module[] = [
   handoverModule,
   open311Module,
   hotlineModule,
+  sheetModule,
 ]

@@ -5,7 +5,7 @@ import { type Import, imports, isTest, show, sources } from './project'
 const DOMAINS = [
   'core', 'look', 'journal', 'calendar', 'file', 'region', 'registry', 'identity', 'duty', 'notice', 'casework', 'complaint', 'handover', 'points', 'payment',
   'camera', 'device', 'venue', 'shop', 'volunteer', 'disclosure', 'deliberation', 'broadcast', 'patrol', 'dispute', 'service',
-  'legal', 'party', 'bulletin', 'emergency', 'stats', 'appraisal', 'open311', 'hotline', 'exchange', 'catalog',
+  'legal', 'party', 'bulletin', 'emergency', 'stats', 'appraisal', 'open311', 'hotline', 'exchange', 'sheet', 'catalog',
 ]
 const DRIVER_ROOMS = ['server/src/core/', 'server/src/launch/', 'server/src/seed/', 'server/src/testing/', 'tests/']
 

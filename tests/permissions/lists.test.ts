@@ -3,6 +3,9 @@ import { ulid } from 'ulid'
 import { contracts, type OperationName, type QueryName } from '@xiangli/shared/catalog/contracts'
 import type { RoleName } from '@xiangli/shared/core/roles'
 import { operationsOfRole, roleNames } from '@xiangli/shared/core/roles'
+import type { PersonActor } from '@xiangli/shared/core/actor'
+import { SHEET_LISTS } from '@xiangli/shared/sheet/lists'
+import readXlsx from 'read-excel-file/node'
 import { aTown, type Town } from '@xiangli/server/testing'
 import { execute } from '../../server/src/core/execute'
 import { addHouseholds } from '../../server/src/modules/registry'
@@ -71,6 +74,14 @@ const lists: Partial<Record<QueryName, object[]>> = {
 const fill = (input: object): object =>
   Object.fromEntries(Object.entries(input).map(([key, value]) => [key, value === '$there' ? town.there.villageId : value === '$thereTown' ? `township-${town.there.townId}` : value === '$case' ? foreignIds[0] : value]))
 
+/** All that stands in the workbook, or why there is none. */
+const bookOf = async ({ list, input, actor }: { list: string; input: object; actor: PersonActor }): Promise<string> => {
+  const made = await execute({ operation: 'sheet.download', input: { list, input }, actor, trace: 'permission-probe' }).catch((error: { code: string }) => error.code)
+  if (typeof made === 'string') return made
+  const { base64 } = made.output as { base64: string }
+  return JSON.stringify(await readXlsx(Buffer.from(base64, 'base64')))
+}
+
 const localRoles = roleNames.filter((role) => !['departmentStaff', 'countyDispatcher', 'countyLeader'].includes(role))
 
 test.each(localRoles.map((role) => [role]))('a %s sees nothing of the neighbour on any list', async (role: RoleName) => {
@@ -87,12 +98,25 @@ test.each(localRoles.map((role) => [role]))('a %s sees nothing of the neighbour 
   expect(leaks).toEqual([])
 })
 
+test.each(localRoles.map((role) => [role]))('a %s finds nothing of the neighbour in any workbook either', async (role: RoleName) => {
+  const actor = await town.inCounty(async () => personWith(town, [appointmentAt(town, role, 'here')]))
+  const leaks: string[] = []
+  for (const list of SHEET_LISTS) {
+    for (const input of (lists[list] ?? [{}]).map(fill)) {
+      const answer = await bookOf({ list, input, actor })
+      if (operationsOfRole(role).has(list) ? [...MARKS, ...foreignIds].some((mark) => answer.includes(mark)) : answer !== 'core.forbidden') leaks.push(`${list} ${JSON.stringify(input)} ${answer.slice(0, 80)}`)
+    }
+  }
+  expect(leaks).toEqual([])
+}, 60_000)
+
 test('the same marks do show to the county, so the lists could have leaked', async () => {
   const actor = await town.inCounty(async () => personWith(town, [appointmentAt(town, 'countyDispatcher', 'here')]))
   const { output } = await execute({ operation: 'casework.listCases', input: {}, actor, trace: 'permission-probe' })
   expect(JSON.stringify(output)).toContain(MARKS[0])
   const orders = await execute({ operation: 'hotline.listOrders', input: {}, actor, trace: 'permission-probe' })
   expect(JSON.stringify(orders.output)).toContain(MARKS[0])
+  expect(await bookOf({ list: 'casework.listCases', input: {}, actor })).toContain(MARKS[0])
   const rings = await execute({ operation: 'casework.listRings', input: {}, actor, trace: 'permission-probe' })
   expect(JSON.stringify(rings.output)).toContain(MARKS[0])
 })

@@ -24,6 +24,8 @@ const BUDGETS = {
   steps: { villager: 30, staff: 300, seconds: TEN_MINUTES, message: '短时间内操作太多，内容还在，请过几分钟再试' },
   /** Nine photos and a voice note go with a request at most: six whole ones in ten minutes. */
   uploads: { villager: 60, staff: 600, seconds: TEN_MINUTES, message: '短时间内上传太多，内容还在，请过几分钟再试' },
+  /** A workbook reads up to ten thousand rows: one now and then, no loop over everything. */
+  sheets: { villager: 1, staff: 30, seconds: TEN_MINUTES, message: '短时间内导出太多，请过几分钟再导' },
   /** A day's worth for a whole family on one phone, and no more than a grid member can look at. */
   requests: { villager: 20, staff: 200, seconds: A_DAY, message: '一天里反映的事太多了，内容还在，请过些时候再提交；急事请直接打电话' },
 } as const satisfies Record<string, Budget>
@@ -34,6 +36,7 @@ type BudgetName = keyof typeof BUDGETS
 const DRAWN: Partial<Record<CommandName, readonly BudgetName[]>> = {
   'identity.logout': [],
   'file.upload': ['uploads'],
+  'sheet.download': ['sheets'],
   'casework.submit': ['steps', 'requests'],
 }
 

@@ -23,6 +23,7 @@ import { open311Contract } from '../open311/contract'
 import { noticeContract } from '../notice/contract'
 import { regionContract } from '../region/contract'
 import { registryContract } from '../registry/contract'
+import { sheetContract } from '../sheet/contract'
 
 /** Every operation there is. */
 export const contracts = {
@@ -50,6 +51,7 @@ export const contracts = {
   ...whistleContract,
   ...outsideContract,
   ...hotlineContract,
+  ...sheetContract,
 }
 
 type Contracts = typeof contracts

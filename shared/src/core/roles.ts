@@ -2,7 +2,7 @@ import type { CommandName, OperationName } from '../catalog/contracts'
 
 /** A duty (职责) is a set of operations; a role is a set of duties. A county may withhold, not invent. */
 const duties = {
-  lookAround: ['region.listUnits', 'identity.listTeam', 'casework.listResponsibilities'],
+  lookAround: ['region.listUnits', 'identity.listTeam', 'casework.listResponsibilities', 'sheet.download'],
   seeCases: ['casework.listCases', 'casework.getCase', 'casework.countByColour', 'casework.listOnMap', 'casework.listSimilar', 'casework.listChildren'],
   doCases: ['casework.accept', 'casework.handle', 'casework.ask', 'casework.answer', 'casework.assign', 'casework.listAssignees', 'casework.askTime', 'casework.resume', 'casework.listTemplates'],
   ownCases: ['casework.route', 'casework.decline', 'casework.giveUp', 'casework.merge', 'casework.unmerge', 'casework.whistle', 'casework.waiveCalled'],

@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '@xiangli/shared/catalog/contracts'
 import type { Columns } from '@xiangli/shared/hotline/source'
 import { ulid } from 'ulid'
 import { call, insist } from '../../services/call'
+import { saveBook } from '../../services/save-file'
 
 type Fields = Record<string, string | number | undefined>
 
@@ -33,15 +34,7 @@ export async function sendAll(file: File, { columns, ...part }: Part, onPart: (d
   }
 }
 
-export async function download(importId: string): Promise<void> {
-  const { fileName, base64 } = await call('hotline.downloadImport', { importId })
-  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
-  const url = URL.createObjectURL(new Blob([bytes], { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }))
-  const link = document.createElement('a')
-  Object.assign(link, { href: url, download: fileName })
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 1_000)
-}
+export const download = async (importId: string): Promise<void> => saveBook(await call('hotline.downloadImport', { importId }))
 
 export const asFailure = (error: unknown): CallError => {
   if (error instanceof CallError) return error

@@ -40,6 +40,7 @@ export const operationLabels: Partial<Record<OperationName, string>> = {
   'identity.bindVillage': '选定我的村',
   'identity.updateProfile': '改称呼或手机号',
   'calendar.publishCalendar': '发布工作日历',
+  'sheet.download': '导出 Excel',
   'hotline.previewImport': '看热线工单文件',
   'hotline.importOrders': '导入热线工单',
   'hotline.saveSource': '改热线列对应',

@@ -2,6 +2,7 @@ import type { CalendarVersion } from '@xiangli/shared/calendar/contract'
 import { Button } from 'antd'
 import { ErrorPanel } from '../../../components/ErrorPanel'
 import { RowsSkeleton } from '../../../components/PageSkeleton'
+import { SheetButton } from '../../../components/SheetButton'
 import { shortTime } from '../../../components/time-words'
 import { usePages } from '../../../services/use-query'
 import { differenceWords } from '../day-words'
@@ -12,7 +13,7 @@ export function VersionsCard() {
   const list = usePages('calendar.listVersions', { limit: 10 })
   return (
     <section className="card cal-card" aria-label="版本">
-      <h2 className="section-name">版本</h2>
+      <div className="row"><h2 className="section-name">版本</h2><span className="end"><SheetButton list="calendar.listVersions" input={{}} /></span></div>
       {list.isPending && <RowsSkeleton rows={2} />}
       {list.error && list.items.length === 0 && <ErrorPanel failure={list.error} retry={() => void list.refetch()} />}
       <ol className="cal-versions">{list.items.map((each) => <Version key={each.version} {...each} />)}</ol>

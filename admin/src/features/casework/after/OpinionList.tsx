@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { EmptyPanel } from '../../../components/EmptyPanel'
 import { ErrorPanel } from '../../../components/ErrorPanel'
 import { RowsSkeleton } from '../../../components/PageSkeleton'
+import { SheetButton } from '../../../components/SheetButton'
 import { shortTime } from '../../../components/time-words'
 import { usePages } from '../../../services/use-query'
 
@@ -14,7 +15,7 @@ type Props = { unitId: string; unitName: string; month: string; opinion: Opinion
 export function OpinionList({ unitId, unitName, month, opinion, onClose }: Props) {
   const list = usePages('casework.listOpinions', { unitId, month, opinion, limit: 30 })
   return (
-    <Drawer open width={460} title={`${unitName}　${opinionLabels[opinion]}`} onClose={onClose}>
+    <Drawer open width={460} title={`${unitName}　${opinionLabels[opinion]}`} extra={<SheetButton list="casework.listOpinions" input={{ unitId, month, opinion }} isOff={list.items.length === 0} />} onClose={onClose}>
       {list.isPending && <RowsSkeleton rows={6} />}
       {list.error && list.items.length === 0 && <ErrorPanel failure={list.error} retry={() => void list.refetch()} />}
       {list.isSuccess && list.items.length === 0 && <EmptyPanel title="这一栏现在没有了" hint="刚刚可能有了新的评价或回访。" />}

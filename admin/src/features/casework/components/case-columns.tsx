@@ -1,4 +1,3 @@
-import { stateLabels } from '@xiangli/shared/casework/labels'
 import type { CaseSummary } from '@xiangli/shared/casework/views'
 import { Link } from 'react-router'
 import type { Column } from '../../../components/DataTable'
@@ -9,7 +8,7 @@ import { Tag } from '../../../components/Tag'
 import { clipWords, fullTime, shortTime } from '../../../components/time-words'
 import { nextStep, placeWords } from '../case-words'
 
-export type CaseColumn = Column<CaseSummary> & { csv: (row: CaseSummary) => string; isFixed?: boolean; isOptional?: boolean }
+export type CaseColumn = Column<CaseSummary> & { isFixed?: boolean; isOptional?: boolean }
 
 const due = (row: CaseSummary) => (row.redAt ? fullTime(row.redAt) : '')
 
@@ -31,21 +30,21 @@ function Title({ row }: { row: CaseSummary }) {
 /** Every column a list of cases may show, in order. */
 export const caseColumns: CaseColumn[] = [
   {
-    key: 'due', title: '时限', width: 156, sort: 'due', isFixed: true, csv: due,
+    key: 'due', title: '时限', width: 156, sort: 'due', isFixed: true,
     render: (row) => <DeadlineTag of={row} colour={row.colour} dueAt={row.redAt ?? null} />,
   },
-  { key: 'title', title: '事项', isFixed: true, csv: (row) => row.title, render: (row) => <Title row={row} /> },
-  { key: 'serial', title: '编号', width: 132, isDesk: true, isFaint: true, csv: (row) => row.serial, render: (row) => row.serial },
-  { key: 'village', title: '村', width: 88, csv: placeWords, render: placeWords },
-  { key: 'grid', title: '网格', width: 92, isDesk: true, isFaint: true, csv: (row) => row.gridName ?? '', render: (row) => row.gridName ?? '' },
-  { key: 'category', title: '类别', width: 92, isDesk: true, isFaint: true, csv: (row) => row.categoryLabel ?? '', render: (row) => row.categoryLabel ?? '未定' },
-  { key: 'state', title: '状态', width: 84, csv: (row) => stateLabels[row.state], render: (row) => <StateTag state={row.state} /> },
-  { key: 'handler', title: '办理人', width: 116, csv: (row) => row.handlerName, render: (row) => (row.handlerIsMe ? <b>{row.handlerName}</b> : row.handlerName) },
-  { key: 'owner', title: '责任单位', width: 132, isDesk: true, isFaint: true, isOptional: true, csv: (row) => row.ownerName, render: (row) => row.ownerName },
-  { key: 'requester', title: '反映人', width: 80, isDesk: true, isFaint: true, isOptional: true, csv: (row) => row.requesterName, render: (row) => row.requesterName },
-  { key: 'received', title: '收到', width: 122, isDesk: true, isFaint: true, sort: 'newest', csv: (row) => fullTime(row.receivedAt), render: (row) => shortTime(row.receivedAt) },
-  { key: 'until', title: '应办好', width: 156, isDesk: true, isFaint: true, isOptional: true, csv: due, render: (row) => due(row) },
-  { key: 'updated', title: '更新', width: 122, isDesk: true, isFaint: true, isOptional: true, csv: (row) => fullTime(row.updatedAt), render: (row) => shortTime(row.updatedAt) },
+  { key: 'title', title: '事项', isFixed: true, render: (row) => <Title row={row} /> },
+  { key: 'serial', title: '编号', width: 132, isDesk: true, isFaint: true, render: (row) => row.serial },
+  { key: 'village', title: '村', width: 88, render: placeWords },
+  { key: 'grid', title: '网格', width: 92, isDesk: true, isFaint: true, render: (row) => row.gridName ?? '' },
+  { key: 'category', title: '类别', width: 92, isDesk: true, isFaint: true, render: (row) => row.categoryLabel ?? '未定' },
+  { key: 'state', title: '状态', width: 84, render: (row) => <StateTag state={row.state} /> },
+  { key: 'handler', title: '办理人', width: 116, render: (row) => (row.handlerIsMe ? <b>{row.handlerName}</b> : row.handlerName) },
+  { key: 'owner', title: '责任单位', width: 132, isDesk: true, isFaint: true, isOptional: true, render: (row) => row.ownerName },
+  { key: 'requester', title: '反映人', width: 80, isDesk: true, isFaint: true, isOptional: true, render: (row) => row.requesterName },
+  { key: 'received', title: '收到', width: 122, isDesk: true, isFaint: true, sort: 'newest', render: (row) => shortTime(row.receivedAt) },
+  { key: 'until', title: '应办好', width: 156, isDesk: true, isFaint: true, isOptional: true, render: (row) => due(row) },
+  { key: 'updated', title: '更新', width: 122, isDesk: true, isFaint: true, isOptional: true, render: (row) => shortTime(row.updatedAt) },
 ]
 
 /** On the workbench the last column says what to do next. */

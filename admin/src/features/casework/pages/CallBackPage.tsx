@@ -6,6 +6,7 @@ import { EmptyPanel } from '../../../components/EmptyPanel'
 import { ErrorPanel } from '../../../components/ErrorPanel'
 import { KeyHints } from '../../../components/KeyHints'
 import { RowsSkeleton } from '../../../components/PageSkeleton'
+import { SheetButton } from '../../../components/SheetButton'
 import { Tag } from '../../../components/Tag'
 import { shortTime } from '../../../components/time-words'
 import { useNow } from '../../../services/clock'
@@ -26,6 +27,7 @@ export default function CallBackPage() {
   useTitle('回访')
   const me = useMe()
   const [show, setShow] = useState<Show>('open')
+  const region = useRegionFilter()
   if (!me.operations.includes('casework.listCallBacks')) return <div className="page"><EmptyPanel icon="lock" title="回访不是您的职责" hint="由乡镇、县的调度员来问，办理的单位自己不问。" /></div>
   return (
     <div className="page after">
@@ -33,6 +35,7 @@ export default function CallBackPage() {
         <h1>回访</h1>
         <Segmented options={shows} value={show} onChange={setShow} />
         <span className="small second">答复后没人评价的，下一个工作日问；修好的，过一阵再问一次</span>
+        <span className="end"><SheetButton list="casework.listCallBacks" input={{ ...region, show }} /></span>
       </div>
       <Calls key={show} show={show} />
     </div>

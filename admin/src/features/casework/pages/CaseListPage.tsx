@@ -7,6 +7,7 @@ import { EmptyPanel } from '../../../components/EmptyPanel'
 import { ErrorPanel } from '../../../components/ErrorPanel'
 import { KeyHints } from '../../../components/KeyHints'
 import { RowsSkeleton } from '../../../components/PageSkeleton'
+import { SheetButton } from '../../../components/SheetButton'
 import { useChanged, useRowKeys } from '../../../components/use-rows'
 import { leaveTrail } from '../../../services/trail'
 import { usePages } from '../../../services/use-query'
@@ -14,7 +15,6 @@ import { useTitle } from '../../../services/title'
 import { useRegionFilter } from '../../region/hooks/use-place'
 import { filterQuery, listInput, readFilter, type ListFilter, type Sort } from '../case-filter'
 import { ColumnPicker } from '../components/ColumnPicker'
-import { ExportButton } from '../components/ExportButton'
 import { MergeBar } from '../components/similar/MergeBar'
 import { FilterBar } from '../components/FilterBar'
 import { ViewTabs } from '../components/ViewTabs'
@@ -65,7 +65,7 @@ function CaseRows({ filter, onSort }: { filter: ListFilter; onSort: (sort: Sort)
         <span className="small second" role="status">{list.isSuccess ? countWords(rows.length, list.hasNextPage) : list.isPending && '正在载入'}</span>
         <MergeBar picked={picking.picked} onDone={picking.clear} />
         <span className="end row">
-          <ExportButton name="办件" rows={rows} columns={columns.shown} />
+          <SheetButton list="casework.listCases" input={input} isOff={rows.length === 0} />
           <ColumnPicker columns={columns} />
         </span>
       </header>

@@ -8,15 +8,15 @@ import { EmptyPanel } from '../../../components/EmptyPanel'
 import { ErrorPanel } from '../../../components/ErrorPanel'
 import { KeyHints } from '../../../components/KeyHints'
 import { RowsSkeleton } from '../../../components/PageSkeleton'
+import { SheetButton } from '../../../components/SheetButton'
 import { useChanged, useRowKeys } from '../../../components/use-rows'
 import { useKeys } from '../../../services/keys'
 import { useTitle } from '../../../services/title'
 import { usePages } from '../../../services/use-query'
 import { useRegionFilter } from '../../region/hooks/use-place'
-import { ExportButton } from '../components/ExportButton'
 import { PlaceFilter } from '../components/FilterBar'
 import { SignBar } from '../supervise/SignBar'
-import { exportedColumns, supervisionColumns } from '../supervise/supervision-columns'
+import { supervisionColumns } from '../supervise/supervision-columns'
 import { SupervisionDrawer } from '../supervise/SupervisionDrawer'
 import { awaitedShort } from '../supervise/supervision-words'
 import './case-list.css'
@@ -107,7 +107,7 @@ function Board({ filter }: { filter: ReturnType<typeof useBoardFilter> }) {
         <span className="small second" role="status">{list.isSuccess ? (list.hasNextPage ? `已列出 ${rows.length} 件，还有更多` : `共 ${rows.length} 件`) : list.isPending && '正在载入'}</span>
         {ticks.signable.length > 0 && <Button size="small" onClick={ticks.all}>{ticks.picked.length === ticks.signable.length ? '全不选' : `全选能签认的 ${ticks.signable.length} 件`}</Button>}
         <SignBar picked={ticks.picked} onDone={ticks.clear} />
-        <span className="end row"><ExportButton name="督办" rows={rows} columns={exportedColumns} /></span>
+        <span className="end row"><SheetButton list="casework.listSupervisions" input={filter.input} isOff={rows.length === 0} /></span>
       </header>
       <div className="table-scroll">
         {list.isPending && <RowsSkeleton rows={10} />}

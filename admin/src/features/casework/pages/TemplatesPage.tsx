@@ -7,6 +7,7 @@ import { EmptyPanel } from '../../../components/EmptyPanel'
 import { ErrorPanel } from '../../../components/ErrorPanel'
 import { Icon } from '../../../components/Icon'
 import { RowsSkeleton } from '../../../components/PageSkeleton'
+import { SheetButton } from '../../../components/SheetButton'
 import { Tag } from '../../../components/Tag'
 import { shortTime } from '../../../components/time-words'
 import { useMe } from '../../../services/me'
@@ -31,7 +32,8 @@ export default function TemplatesPage() {
       <div className="page-head">
         <h1>答复模板</h1>
         <span className="small second">只是开头：【】要填，发之前要看过、改过；各版都留着</span>
-        {mayKeep && place && <Button type="primary" className="end" icon={<Icon name="plus" />} onClick={() => setEditing(anew(place.regionId))}>新写一个</Button>}
+        <span className="end"><SheetButton list="casework.listTemplates" input={{ withRetired: mayKeep }} isOff={data?.items.length === 0} /></span>
+        {mayKeep && place && <Button type="primary" icon={<Icon name="plus" />} onClick={() => setEditing(anew(place.regionId))}>新写一个</Button>}
       </div>
       {isPending && <section className="card"><RowsSkeleton rows={5} height={72} /></section>}
       {error && !data && <section className="card col"><ErrorPanel failure={error} retry={() => void refetch()} /></section>}

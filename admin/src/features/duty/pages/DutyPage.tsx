@@ -8,6 +8,7 @@ import { ErrorPanel } from '../../../components/ErrorPanel'
 import { Icon } from '../../../components/Icon'
 import { KeyHints } from '../../../components/KeyHints'
 import { RowsSkeleton } from '../../../components/PageSkeleton'
+import { SheetButton } from '../../../components/SheetButton'
 import { useKeys } from '../../../services/keys'
 import { useQuery } from '../../../services/use-query'
 import { useTitle } from '../../../services/title'
@@ -47,12 +48,13 @@ export default function DutyPage() {
         <h1>值班</h1>
         <UnitChoice value={unitId} onChange={(unit) => choose({ unit, desk: '' })} />
         <Turning {...choice} days={list.days} turn={turn} isCentre={unit?.kind === 'countyCentre'} />
-        {keeps && (
-          <span className="row end">
+        <span className="row end">
+          {unitId !== '' && first && <SheetButton list="duty.listShifts" input={{ unitId, desk, from: first, days: list.days.length }} isOff={list.shifts.length === 0} />}
+          {keeps && <>
             <Button icon={<Icon name="plus" />} onClick={() => setDialog({ is: 'shift' })}>加一个班</Button>
             <Button type="primary" icon={<Icon name="refresh" />} onClick={() => setDialog({ is: 'plan' })}>轮班</Button>
-          </span>
-        )}
+          </>}
+        </span>
       </div>
       <div className="duty-two">
         <section className="card col duty-main" aria-busy={list.isFetching}>

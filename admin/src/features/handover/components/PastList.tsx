@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { ErrorPanel } from '../../../components/ErrorPanel'
 import { Icon } from '../../../components/Icon'
 import { RowsSkeleton } from '../../../components/PageSkeleton'
+import { SheetButton } from '../../../components/SheetButton'
 import { fullTime, shortTime } from '../../../components/time-words'
 import { useNow } from '../../../services/clock'
 import { usePages, useQuery } from '../../../services/use-query'
@@ -16,7 +17,7 @@ export function PastList({ unitId }: { unitId: string }) {
   const [opened, setOpened] = useState<string | null>(null)
   return (
     <section className="card" aria-label="以往的交接">
-      <header className="card-head"><Icon name="journal" /><h2>以往的交接</h2></header>
+      <header className="card-head"><Icon name="journal" /><h2>以往的交接</h2><span className="end"><SheetButton list="handover.listPast" input={{ unitId }} isOff={list.items.length === 0} /></span></header>
       {list.isPending && <RowsSkeleton rows={3} height={52} />}
       {list.error && <ErrorPanel failure={list.error} retry={() => void list.refetch()} />}
       {list.isSuccess && list.items.length === 0 && <p className="card-body small second">还没有交接过；签过的会留在这里。</p>}

@@ -2,6 +2,7 @@ import { Button, Input, Segmented } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { Icon } from '../../../components/Icon'
+import { SheetButton } from '../../../components/SheetButton'
 import { useMe } from '../../../services/me'
 import { useTitle } from '../../../services/title'
 import { useQuery } from '../../../services/use-query'
@@ -35,6 +36,7 @@ export default function HotlinePage() {
               onSearch={(words) => setParams(words.trim() ? { number: words.trim() } : {})}
             />
           )}
+          {show === 'reports' ? <SheetButton list="hotline.listReports" input={{}} /> : <SheetButton list="hotline.listOrders" input={{ show: show === 'attention' ? 'attention' : 'all' }} />}
           {me.operations.includes('hotline.importOrders') && <Button type="primary" icon={<Icon name="plus" />} disabled={!data} onClick={() => setImporting(true)}>导入文件</Button>}
         </span>
       </div>

@@ -9,6 +9,7 @@ import { ErrorPanel } from '../../../components/ErrorPanel'
 import { Icon } from '../../../components/Icon'
 import { KeyHints } from '../../../components/KeyHints'
 import { RowsSkeleton } from '../../../components/PageSkeleton'
+import { SheetButton } from '../../../components/SheetButton'
 import { exactTime } from '../../../components/time-words'
 import { useRowKeys } from '../../../components/use-rows'
 import { usePages } from '../../../services/use-query'
@@ -73,6 +74,7 @@ export default function JournalPage() {
       <div className="page-head">
         <h1>操作日志</h1>
         <span className="small second">只增不改；这里看得到您任职的地方里发生的操作</span>
+        <span className="end"><SheetButton list="journal.listEntries" input={inputOf(params)} isOff={rows.length === 0} /></span>
       </div>
       <JournalFilters params={params} onChange={change} rows={rows} />
       <div className={opened ? 'journal-two' : 'journal-two one'}>

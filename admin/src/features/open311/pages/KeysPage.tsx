@@ -7,6 +7,7 @@ import { EmptyPanel } from '../../../components/EmptyPanel'
 import { ErrorPanel } from '../../../components/ErrorPanel'
 import { FailureLine } from '../../../components/FailureLine'
 import { RowsSkeleton } from '../../../components/PageSkeleton'
+import { SheetButton } from '../../../components/SheetButton'
 import { exactTime } from '../../../components/time-words'
 import { useTitle } from '../../../services/title'
 import { useCommands } from '../../../services/use-command'
@@ -34,7 +35,7 @@ export default function KeysPage() {
   }
   return (
     <div className="page">
-      <div className="page-head"><h1>接口密钥</h1><a className="small" href="/open311/v2/docs" target="_blank" rel="noreferrer">接口说明</a></div>
+      <div className="page-head"><h1>接口密钥</h1><a className="small" href="/open311/v2/docs" target="_blank" rel="noreferrer">接口说明</a><span className="end"><SheetButton list="open311.listKeys" input={{}} isOff={list.items.length === 0} /></span></div>
       <section className="card" style={{ padding: 16, marginBottom: 14 }}>
         <form className="row" onSubmit={(event) => void issue(event)} aria-label="发一个密钥">
           <Input aria-label="给哪个系统用" placeholder="给哪个系统用，如：县融媒体客户端" value={name} maxLength={40} onChange={(event) => setName(event.target.value)} />
