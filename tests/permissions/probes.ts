@@ -1,5 +1,7 @@
 import { ulid } from 'ulid'
 import type { OperationName } from '@xiangli/shared/catalog/contracts'
+import { settingsOf } from '@xiangli/shared/casework/settings/as-type'
+import { complaint } from '@xiangli/shared/complaint/case-type'
 import type { Actor } from '@xiangli/shared/core/actor'
 import { AppError } from '../../server/src/core/fail'
 import { database } from '../../server/src/core/database'
@@ -38,6 +40,13 @@ const aimed: Partial<Record<OperationName, (records: Records) => object>> = {
   'calendar.publishCalendar': () => ({ version: 1, reason: '没有改动' }),
   'calendar.previewCalendar': () => ({ version: 1 }),
   'calendar.listVersions': () => ({}),
+  'casework.listSettings': () => ({}),
+  'casework.readSettings': () => ({}),
+  'casework.showApplying': () => ({}),
+  'casework.checkSettings': () => ({ version: 99, settings: settingsOf(complaint) }),
+  'casework.previewSettings': () => ({ version: 99, settings: settingsOf(complaint) }),
+  'casework.publishSettings': () => ({ version: 99, settings: settingsOf(complaint), reason: '没有改动' }),
+  'casework.applySettings': () => ({ version: 99 }),
   'registry.revealResident': ({ residentId }) => ({ residentId, reason: '核实' }),
   'duty.listShifts': ({ unitId }) => ({ unitId, from: '2026-11-20', days: 7 }),
   'duty.listPeople': ({ unitId }) => ({ unitId }),

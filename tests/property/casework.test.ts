@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { aTown, type Town } from '@xiangli/server/testing'
 import { runLives } from './run-lives'
+import { holdSecondVersion } from './second-version'
 
 let town: Town
 beforeAll(async () => {
   town = await aTown({ dispatches: false })
+  await town.inCounty(holdSecondVersion)
 }, 60_000)
 afterAll(() => town?.stop())
 

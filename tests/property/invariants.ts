@@ -14,13 +14,13 @@ import { CallBacks } from '../../server/src/modules/casework/call-back.model'
 import { Cases, Histories, type CaseDoc, type HistoryDoc } from '../../server/src/modules/casework/case.model'
 import { withParent } from '../../server/src/modules/casework/parents'
 import { Accounts } from '../../server/src/modules/identity/account.model'
-import { paceOf } from '../../server/src/modules/casework'
+import { paceOf, typeOf } from '../../server/src/modules/casework'
 import { Supervisions } from '../../server/src/modules/casework/supervision.model'
 import { parentUnit, unitById } from '../../server/src/modules/region'
 
 /** Every field of a case record; the compiler holds the list to the type. */
 const FIELDS = Object.keys({
-  state: 1, grade: 1, category: 1, title: 1, place: 1, regionPath: 1, scopeKeys: 1, ownerUnitId: 1, handler: 1, asked: 1, answer: 1,
+  typeVersion: 1, state: 1, grade: 1, category: 1, title: 1, place: 1, regionPath: 1, scopeKeys: 1, ownerUnitId: 1, handler: 1, asked: 1, answer: 1,
   answeredAt: 1, rating: 1, isUnrated: 1, reopenedCount: 1, closedAt: 1, reason: 1, publication: 1, updatedAt: 1, acceptBy: 1, yellowAt: 1, redAt: 1,
   remainingMinutes: 1, limitFrom: 1, limitMinutes: 1, nextAt: 1, warnedFor: 1, called: 1, escalatedFor: 1, supervision: 1, leader: 1, pause: 1,
   pausedMinutes: 1, timeRequest: 1, isExtended: 1, merged: 1, childCount: 1, callBackAt: 1, callBack: 1, calledFor: 1, hearing: 1, returns: 1, calledUnits: 1, about: 1, outsideDue: 1,
@@ -80,7 +80,7 @@ const ONE_LIMIT = Math.max(...Object.values(complaint.limits).map(({ totalMinute
 
 /** Nothing is dodged: something always comes until the county owns it, and what may be put off is bounded. */
 const checkDuties = async (doc: CaseDoc, entries: readonly HistoryDoc[]): Promise<void> => {
-  const next = nextCrossing(doc, complaint)
+  const next = nextCrossing(doc, typeOf(doc))
   assert.deepEqual(doc.nextAt, next?.at ?? null)
   if (isOpen(doc.state)) assert.ok(next || doc.supervision?.isTop, 'an open case has something coming, or lies with the county')
   else assert.deepEqual([doc.callBackAt, doc.supervision, doc.pause, doc.timeRequest], [doc.nextAt, null, null, null])

@@ -6,9 +6,9 @@ import { colourOf } from '@xiangli/shared/casework/clock'
 import { nextCrossing } from '@xiangli/shared/casework/crossing'
 import { permittedActions } from '@xiangli/shared/casework/rules'
 import { isOpen } from '@xiangli/shared/casework/states'
-import { complaint } from '@xiangli/shared/complaint/case-type'
 import { execute, type Call } from '../../server/src/core/execute'
 import { AppError } from '../../server/src/core/fail'
+import { typeOf } from '../../server/src/modules/casework'
 import type { CaseDoc } from '../../server/src/modules/casework/case.model'
 import { maySee, partiesFor } from '../../server/src/modules/casework/parties'
 import { countRows } from '../concurrency/rows'
@@ -57,7 +57,7 @@ type Stood = Awaited<ReturnType<typeof loadCase>>['doc']
 
 const openTo = ({ cast, now }: World, doc: Stood): { actor: Actor; action: Step['action'] }[] =>
   cast.people.flatMap(({ actor }) =>
-    permittedActions(complaint, doc, { partiesFor: (action) => partiesFor(actor, doc, action), now: now() })
+    permittedActions(typeOf(doc), doc, { partiesFor: (action) => partiesFor(actor, doc, action), now: now() })
       .filter(() => maySee(actor, doc))
       .map((action) => ({ actor, action: action as Step['action'] })),
   )
@@ -71,7 +71,7 @@ const drawn = (world: World, step: Step, doc: Stood): { actor: Actor; action: St
 
 /** The timetable does only what is next and due; a limit is counted anew only where the calendar moved it. */
 const isDue = (doc: CaseDoc, action: Step['action'], now: Date): boolean => {
-  const next = nextCrossing(doc, complaint)
+  const next = nextCrossing(doc, typeOf(doc))
   return next !== null && next.kind === action && next.at <= now
 }
 
@@ -143,7 +143,7 @@ const checkInOneList = async ({ cast, now }: World, doc: CaseDoc): Promise<void>
 const leaveAlone = async (world: Living, caseId: string): Promise<void> => {
   for (let moves = 0; moves < 40; moves += 1) {
     const { doc } = await loadCase(caseId)
-    const next = nextCrossing(doc, complaint)
+    const next = nextCrossing(doc, typeOf(doc))
     if (!next) {
       assert.ok(!isOpen(doc.state) || doc.supervision?.isTop, 'left alone it ends closed or with the county')
       return

@@ -96,6 +96,7 @@ export const inputFor = (step: Step, { town, cast, caseId, otherId, rev, now }: 
     escalate: { caseId },
     endPause: { caseId },
     recount: { caseId },
+    followSettings: { caseId, ...(choice % 4 ? { version: 1 + (choice % 3) } : {}) },
     closeUnrated: { caseId },
     rebind: { caseId, due: new Date(now.getTime() + choice * 3_600_000).toISOString() },
     disown: { ...onCase, reason: '本人说不用了' },

@@ -43,3 +43,6 @@ export const ambient = (): Ambient => {
   if (!current) throw new Error('database used outside an operation: wrap it in withAmbient')
   return current
 }
+
+/** For what has an answer outside any county as well. */
+export const ambientCounty = (): string | undefined => storage.getStore()?.county

@@ -14,7 +14,7 @@ export type CaseAction =
   | 'answer' | 'rate' | 'reopen' | 'decline' | 'giveUp' | 'disown'
   | 'askTime' | 'grantTime' | 'refuseTime' | 'resume'
   | 'fileFeedback' | 'signResult' | 'listForSupervision' | 'takeCharge'
-  | 'warn' | 'callBackup' | 'escalate' | 'endPause' | 'recount' | 'closeUnrated' | 'rebind'
+  | 'warn' | 'callBackup' | 'escalate' | 'endPause' | 'recount' | 'closeUnrated' | 'rebind' | 'followSettings'
   | 'merge' | 'unmerge' | 'takeIn' | 'letGo'
   | 'publish' | 'unpublish'
   | 'openCallBack' | 'recordCallBack' | 'answerCallBack' | 'notFixed' | 'holdHearing'
@@ -58,6 +58,8 @@ export interface Category {
   isPublishable?: false
   /** What is repaired should hold: asked about again long after closing. */
   isLasting?: true
+  /** Chosen no more; what was filed under it keeps it. */
+  isRetired?: true
 }
 
 export interface Radius {
@@ -77,6 +79,8 @@ export interface CaseType {
   limits: Record<Grade, Limits>
   /** Whether a grade's limits run in office hours only, or by the clock on the wall. */
   pace: Record<Grade, 'working' | 'natural'>
+  /** Minutes of the grade's own time before the limit at which a case turns yellow. */
+  warnMinutes: Record<Grade, number>
   /** Minutes by which a case no rule could route (兜底池) is taken up and sent on, where its kind allows more. */
   poolMinutes: number
   /** Days an answer waits for a rating before it closes as 未评价. */
@@ -87,6 +91,9 @@ export interface CaseType {
   unmergeDays: number
   /** Days after closing when a lasting repair is asked about again. */
   lastingDays: Record<Grade, number>
+  /** Share of its limit, in percent, that a reopened case gets, and that all pauses of a case may take. */
+  reopenShare: number
+  pauseShare: number
   /** How often "not fixed" reopens a case by itself before there is a hearing. */
   mostReopenings: number
   /** Of how many cases merged into it a call-back also asks the requesters. */
@@ -99,6 +106,9 @@ export interface CaseType {
   arrival: ArrivalLimits
   initial: OpenState
 }
+
+/** What somebody may choose now. */
+export const openCategories = ({ categories }: Pick<CaseType, 'categories'>): Category[] => categories.filter(({ isRetired }) => !isRetired)
 
 export const categoryOf = (type: CaseType, code: string | undefined): Category | undefined =>
   type.categories.find((category) => category.code === code)

@@ -4,7 +4,7 @@ import { isOpen, type CaseState, type Colour, type Grade } from './states'
 
 /**
  * Minutes of the grade's own time (a working day of seven hours; four hours by the wall clock) before
- * the limit at which a case turns yellow. One length per grade, so that "yellow" is a plain range of
+ * the limit at which a case turns yellow, where the county says nothing else. One length per grade, so that "yellow" is a plain range of
  * `redAt` within a grade and every colour filter stays an index range.
  */
 export const WARN_MINUTES: Record<Grade, number> = { normal: 7 * 60, urgent: 4 * 60 }
@@ -42,9 +42,11 @@ export const isLateToAccept = ({ state, acceptBy }: { state: CaseState; acceptBy
 export interface Pace {
   grade: Grade
   time: Timing
+  /** When it turns yellow, as the county has it now: the same for every case of a grade, whatever version it lives under. */
+  warn?: { minutes: number; time: Timing }
 }
 
-const yellowBefore = (redAt: Date, { grade, time }: Pace): Date => time.before(redAt, WARN_MINUTES[grade])
+export const yellowBefore = (redAt: Date, { grade, time, warn = { minutes: WARN_MINUTES[grade], time } }: Pace): Date => warn.time.before(redAt, warn.minutes)
 
 /** Until a day that was set, whatever the calendar becomes. */
 export const runningUntil = (redAt: Date, pace: Pace): Omit<Clock, 'acceptBy'> => ({
@@ -119,6 +121,6 @@ export const recountedClock = <C extends Pick<Clock, 'redAt' | 'limitFrom' | 'li
 
 export const stoppedClock: Clock = { acceptBy: null, yellowAt: null, redAt: null, remainingMinutes: null, limitFrom: null, limitMinutes: null }
 
-/** A reopened case gets half its limit, from the moment it is reopened; one that ran no limit out itself no more than it had left. */
-export const reopenedClock = ({ limits, left, ...running }: Pace & { now: Date; limits: Limits; left?: number | null }): Clock =>
-  resumedClock(Math.min(Math.floor(limits.totalMinutes / 2), Math.max(0, left ?? Infinity)), running)
+/** A reopened case gets a share of its limit (half, unless the county says otherwise) from the moment it is reopened; one that ran no limit out itself no more than it had left. */
+export const reopenedClock = ({ limits, left, share = 50, ...running }: Pace & { now: Date; limits: Limits; left?: number | null; share?: number }): Clock =>
+  resumedClock(Math.min(Math.floor((limits.totalMinutes * share) / 100), Math.max(0, left ?? Infinity)), running)

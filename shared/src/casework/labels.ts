@@ -59,6 +59,7 @@ export const actionLabels: Record<CaseAction | 'submit', string> = {
   escalate: '超期督办，升到上一级负责',
   endPause: '暂停到期，恢复办理',
   recount: '工作日历有变，时限重新计算',
+  followSettings: '事项设置有变，按新的一版办',
   closeUnrated: '到期没有评价，自动办结',
   rebind: '来件平台改了时限',
   merge: '并到同样的事里一起办',

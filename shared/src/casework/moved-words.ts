@@ -25,6 +25,7 @@ const movedBy: Partial<Record<TimelineEntry['action'], (entry: TimelineEntry, no
   refuseTime: (entry, now) => `没有同意${timeWords(entry, now) ?? '暂停或延期'}`,
   resume: (entry, now) => joined(actionLabels.resume, [fromTo(entry, now)]),
   recount: (entry, now) => joined('工作日历有变', [fromTo(entry, now) ?? '时限重新计算']),
+  followSettings: (entry, now) => joined('事项设置有变', [fromTo(entry, now) ?? '按新的一版办，时限不变']),
   escalate: (entry) => joined('超期督办', [ownerWords(entry) ?? '升到上一级负责']),
   fileFeedback: ({ promisedAt }, now) => (promisedAt ? `督办反馈，答应 ${day(promisedAt, now)} 前办好` : actionLabels.fileFeedback),
 }

@@ -52,6 +52,8 @@ export interface Publication {
 
 /** What a case is at one moment, without its identity. Every field is set by some history entry. */
 export interface CaseRecord extends Clock {
+  /** Of the county's settings: whose limits and thresholds it runs on. */
+  typeVersion: number
   state: CaseState
   grade: Grade
   category: string | null

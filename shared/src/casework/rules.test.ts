@@ -86,9 +86,9 @@ const MAY: Record<Party, Partial<Record<CaseState, CaseAction[]>>> = {
   // Only while a round is open, which the table of call-back.test says.
   centre: {},
   system: {
-    pending: ['warn', 'callBackup', 'escalate', 'recount', 'tellLate', 'rebind'],
-    accepted: ['warn', 'escalate', 'endPause', 'recount', 'tellLate', 'rebind'],
-    handling: ['warn', 'escalate', 'endPause', 'recount', 'tellLate', 'rebind'],
+    pending: ['warn', 'callBackup', 'escalate', 'recount', 'tellLate', 'rebind', 'followSettings'],
+    accepted: ['warn', 'escalate', 'endPause', 'recount', 'tellLate', 'rebind', 'followSettings'],
+    handling: ['warn', 'escalate', 'endPause', 'recount', 'tellLate', 'rebind', 'followSettings'],
     answered: ['escalate', 'openCallBack', 'closeUnrated', 'rebind', 'reopen'],
     closed: ['openCallBack', 'reopen'],
     merged: ['reopen'],

@@ -1,4 +1,4 @@
-import type { CaseType } from './case-type'
+import { openCategories, type CaseType } from './case-type'
 
 /** What cannot wait for anybody's queue: the number to call instead. */
 export interface Stop {
@@ -31,7 +31,7 @@ export interface StoppingAnswer extends Stop {
 
 /** Every answer of this kind of case that stops the form, in the order of its categories. */
 export const stopsOf = (type: Pick<CaseType, 'categories'>): StoppingAnswer[] =>
-  type.categories.flatMap(({ questions = [] }) =>
+  openCategories(type).flatMap(({ questions = [] }) =>
     questions.flatMap(({ code, answers }) => answers.flatMap(({ code: answer, label, stop }) => (stop ? [{ question: code, answer, label, ...stop }] : []))))
 
 /** The first answer given that stops the form; what the type does not ask is passed over. */

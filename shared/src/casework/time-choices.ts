@@ -35,7 +35,7 @@ type Asked = Pick<CaseRecord, 'redAt' | 'pause' | 'pausedMinutes' | 'isExtended'
 /** Until when a case may be paused or extended, by the very rule the server judges by. */
 export const timeChoices = (record: Asked, { kind, now, work, type }: { kind: TimeKind; now: Date; work: WorkingTime; type: CaseType }): TimeChoices => {
   const isNatural = type.pace[record.grade] === 'natural'
-  const rule = { kind, now, time: isNatural ? naturalTime : work, limits: limitsOf(type, record.grade, record.category) }
+  const rule = { kind, now, time: isNatural ? naturalTime : work, limits: limitsOf(type, record.grade, record.category), pauseShare: type.pauseShare }
   const from = kind === 'extend' && record.redAt && record.redAt > now ? record.redAt : now
   const offered = isNatural ? wholeHours(from, MOST_CHOICES) : endsOfDays(from, { work, count: MOST_CHOICES })
   const judged = offered.map((until) => ({ until, why: whyNotTime(record, { ...rule, until }) }))

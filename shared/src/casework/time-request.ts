@@ -34,6 +34,8 @@ interface Asking {
   now: Date
   time: Timing
   limits: Limits
+  /** Percent of the limit that all pauses together may take. */
+  pauseShare?: number
 }
 
 type Timed = Pick<CaseRecord, 'redAt' | 'pause' | 'pausedMinutes' | 'isExtended' | 'supervision'>
@@ -43,11 +45,11 @@ type Timed = Pick<CaseRecord, 'redAt' | 'pause' | 'pausedMinutes' | 'isExtended'
  * extended; pauses total at most one limit; an extension comes once, before due, and is no longer than
  * the limit itself.
  */
-export const whyNotTime = (record: Timed, { kind, until, now, time, limits }: Asking): ErrorCode | null => {
+export const whyNotTime = (record: Timed, { kind, until, now, time, limits, pauseShare }: Asking): ErrorCode | null => {
   const why = whyNoTime(record, now)
   if (!why && (until <= now || until.getTime() > now.getTime() + FARTHEST)) return 'casework.untilOutOfRange'
   if (why || !record.redAt) return why
-  if (kind === 'pause') return whyNotPause(record, { until, now, time, limits })
+  if (kind === 'pause') return whyNotPause(record, { until, now, time, limits, ...(pauseShare === undefined ? {} : { pauseShare }) })
   if (record.isExtended) return 'casework.alreadyExtended'
   return until <= record.redAt || time.between(record.redAt, until) > limits.totalMinutes ? 'casework.untilOutOfRange' : null
 }
@@ -58,8 +60,8 @@ export const whyNoTime = ({ redAt, pause, supervision }: Pick<Timed, 'redAt' | '
   return !redAt || redAt <= now || supervision ? 'casework.tooLateForTime' : null
 }
 
-const whyNotPause = ({ pausedMinutes }: Timed, { until, now, time, limits }: Omit<Asking, 'kind'>): ErrorCode | null => {
+const whyNotPause = ({ pausedMinutes }: Timed, { until, now, time, limits, pauseShare = 100 }: Omit<Asking, 'kind'>): ErrorCode | null => {
   const minutes = time.between(now, until)
   if (until <= now || minutes < 1) return 'casework.untilOutOfRange'
-  return pausedMinutes + minutes > limits.totalMinutes ? 'casework.pausedEnough' : null
+  return pausedMinutes + minutes > (limits.totalMinutes * pauseShare) / 100 ? 'casework.pausedEnough' : null
 }

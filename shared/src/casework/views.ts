@@ -12,7 +12,7 @@ export const ACTIONS = [
   'answer', 'rate', 'reopen', 'decline', 'giveUp', 'disown',
   'askTime', 'grantTime', 'refuseTime', 'resume',
   'fileFeedback', 'signResult', 'listForSupervision', 'takeCharge',
-  'warn', 'callBackup', 'escalate', 'endPause', 'recount', 'closeUnrated', 'rebind',
+  'warn', 'callBackup', 'escalate', 'endPause', 'recount', 'closeUnrated', 'rebind', 'followSettings',
   'merge', 'unmerge', 'takeIn', 'letGo',
   'publish', 'unpublish',
   'openCallBack', 'recordCallBack', 'answerCallBack', 'notFixed', 'holdHearing',

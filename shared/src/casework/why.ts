@@ -1,5 +1,7 @@
 import { categoryOf, limitsOf, type CaseAction, type CaseType } from './case-type'
 import { gradeLabels } from './labels'
+import { lengthWords } from './settings/length-words'
+import { formatInstant } from '../core/time'
 import type { CasePlace, HistoryEntry } from './record'
 
 /** Everything a machine decides on a case by itself, with the words it is explained by. */
@@ -19,12 +21,13 @@ export const whyRules = {
   'limit.byCategory': { title: '时限按类别定', words: '这一类事有自己的办理时限，从第一次反映算起。' },
   'limit.byGrade': { title: '时限按等级定', words: '这一类事没有单独的时限，按等级定，从第一次反映算起。' },
   'clock.standsAtAnswer': { title: '时限停下', words: '答复以后等反映人评价，这段时间不算在时限里。' },
-  'limit.reopened': { title: '重新办理，时限减半', words: '反映人说没办好，同一件事接着办，时限是原来的一半，从现在算起。' },
+  'limit.reopened': { title: '重新办理，时限比原来短', words: '反映人说没办好，同一件事接着办，时限只给原来的一部分（一般是一半），从现在算起。' },
   'warn.beforeLimit': { title: '快到时限，提醒办理人', words: '时限快到了还没有办好，系统提醒办理人。' },
   'call.unaccepted': { title: '没人受理，叫值班的人', words: '到了该受理的时候还没有人接，系统叫值班的主班、备班，再没人接就按电话名单往下叫。' },
   'owner.movesAtRed': { title: '超期，由上一级负责', words: '过了时限没有办好，或督办的事到时没有做，负责单位升一级，办理人不变，直到县里。' },
   'pause.ended': { title: '暂停到期，接着计时', words: '同意暂停的日子到了，时限接着走，剩多少是多少。' },
   'limit.recounted': { title: '按新的工作日历重算时限', words: '工作日历变了，还没到的时限按新的日历重新计算，已经过了的不变。' },
+  'limit.bySettings': { title: '按新的一版事项设置', words: '县里发布了新的一版类别和时限，并定了对在办的事也算；已经超期的不变，也不会改到已经过去的时间。' },
   'callBack.due': { title: '到了回访的日子', words: '办结以后由中心来问修好没有；修好要管用的事，过些日子再问一次。' },
   'arbitration.moves': { title: '到期没有裁定，交上一级', words: '两家单位都说不归自己，上级到期没有定，就交到再上一级，直到县里。' },
   'arrival.late': { title: '到时没有报到，提醒一次', words: '请来的单位到了时间还没有报到，系统提醒一次，并列在单子上。' },
@@ -52,6 +55,7 @@ export const rulesOfAction: Partial<Record<CaseAction | 'submit', readonly WhyRu
   escalate: ['owner.movesAtRed'],
   endPause: ['pause.ended'],
   recount: ['limit.recounted'],
+  followSettings: ['limit.bySettings'],
   openCallBack: ['callBack.due'],
   raiseArbitration: ['arbitration.moves'],
   tellLate: ['arrival.late'],
@@ -85,6 +89,8 @@ export interface WhyAbout {
   type: CaseType
   version: number
   names: WhyNames
+  /** The settings a step went by, where the case has since moved to a later version. */
+  typeAt?: (version: number) => CaseType
 }
 
 type Entry = Pick<HistoryEntry, 'action' | 'at' | 'set'>
@@ -119,13 +125,6 @@ const chargeOf = ({ set }: Entry, { names }: WhyAbout): Decided[] => {
 const placeDecided = ({ set: { place } }: Entry, { names }: WhyAbout): Decided[] =>
   place ? [{ rule: placeRules[place.by], facts: placeFacts(place, names) }] : []
 
-/** A working day has seven hours; what runs by the wall clock is told in days of twenty-four. */
-const length = (minutes: number, pace: CaseType['pace']['normal']): string => {
-  const [day, name] = pace === 'working' ? [420, '个工作日'] as const : [1440, '天'] as const
-  if (minutes % day === 0) return `${minutes / day} ${name}`
-  return minutes % 60 === 0 ? `${minutes / 60} 小时` : `${minutes} 分钟`
-}
-
 /** What follows from category and grade: urgency, time, the department that sees it too. */
 const classDecided = ({ set }: Entry, { type, names }: WhyAbout): Decided[] => {
   const { grade } = set
@@ -134,7 +133,7 @@ const classDecided = ({ set }: Entry, { type, names }: WhyAbout): Decided[] => {
   const kind: WhyFact[] = category ? [{ label: '类别', value: category.label }] : []
   const department = category?.department ? names.department(category.department) : undefined
   const isOwnLimit = grade === 'normal' && category?.limits !== undefined
-  const limit = { label: '总时限', value: length(limitsOf(type, grade, category?.code).totalMinutes, type.pace[grade]) }
+  const limit = { label: '总时限', value: lengthWords(limitsOf(type, grade, category?.code).totalMinutes, type.pace[grade]) }
   return [
     ...(department ? [{ rule: 'department.byCategory' as const, facts: [...kind, { label: '部门', value: department }] }] : []),
     ...(category?.grade === grade ? [{ rule: 'grade.byCategory' as const, facts: [...kind, { label: '等级', value: gradeLabels[grade] }] }] : []),
@@ -152,9 +151,26 @@ const decidedIn = (entry: Entry, about: WhyAbout): Decided[] => {
 
 const factsOf: Partial<Record<Entry['action'], (entry: Entry, about: WhyAbout) => WhyFact[]>> = {
   closeUnrated: (_entry, { type }) => [{ label: '等评价', value: `${type.ratingDays} 天` }],
+  followSettings: ({ set }, { type }) => [
+    { label: '设置', value: `第 ${type.version} 版` },
+    ...(set.redAt ? [{ label: '新的时限', value: formatInstant(set.redAt.toISOString(), set.redAt) }] : []),
+  ],
   escalate: ({ set }, { names }) => (set.ownerUnitId ? [{ label: '现在由谁负责', value: names.unit(set.ownerUnitId) }] : []),
+}
+
+/** Before settings had versions, cases were filed under the first. */
+const FIRST = 1
+
+/** Each entry with the version of the settings it went by. */
+const versioned = (entries: readonly Entry[], about: WhyAbout): { entry: Entry; about: WhyAbout }[] => {
+  const said = entries.some(({ set }) => set.typeVersion !== undefined)
+  let version = said ? FIRST : about.version
+  return entries.map((entry) => {
+    version = entry.set.typeVersion ?? version
+    return { entry, about: { ...about, version, type: about.typeAt?.(version) ?? about.type } }
+  })
 }
 
 /** Why each thing happened that nobody decided: rule, version, what it went by, when. Read from the history alone. */
 export const whyOf = (entries: readonly Entry[], about: WhyAbout): WhyStep[] =>
-  entries.flatMap((entry) => decidedIn(entry, about).map((decided) => ({ ...decided, version: about.version, at: entry.at })))
+  versioned(entries, about).flatMap(({ entry, about: then }) => decidedIn(entry, then).map((decided) => ({ ...decided, version: then.version, at: entry.at })))

@@ -6,6 +6,7 @@ import { lookContract } from '../casework/contract/look'
 import { returnContract } from '../casework/contract/returns'
 import { outsideContract } from '../casework/contract/outside'
 import { ringContract } from '../casework/contract/ring'
+import { settingsContract } from '../casework/contract/settings'
 import { similarContract } from '../casework/contract/similar'
 import { publicContract } from '../casework/contract/public'
 import { stepContract } from '../casework/contract/steps'
@@ -48,6 +49,7 @@ export const contracts = {
   ...callBackContract,
   ...templateContract,
   ...returnContract,
+  ...settingsContract,
   ...whistleContract,
   ...outsideContract,
   ...hotlineContract,

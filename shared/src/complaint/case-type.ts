@@ -1,5 +1,6 @@
 import type { CaseType, Transition } from '../casework/case-type'
 import { crime, danger, sick } from './questions'
+import { WARN_MINUTES } from '../casework/clock'
 import { CASE_STATES } from '../casework/states'
 import { kinds, sameWords } from './kinds'
 
@@ -39,6 +40,7 @@ const flow: readonly Transition[] = [
   { action: 'escalate', from: [...WORKING, 'answered'], who: ['system'], to: 'same' },
   { action: 'recount', from: WORKING, who: ['system'], to: 'same' },
   { action: 'rebind', from: [...WORKING, 'answered'], who: ['system'], to: 'same' },
+  { action: 'followSettings', from: WORKING, who: ['system'], to: 'same' },
   { action: 'disown', from: [...WORKING, 'answered'], who: ['helper', 'staff'], to: 'withdrawn' },
   { action: 'publish', from: PUBLIC, who: ['handler', 'owner', 'dispatcher'], to: 'same' },
   { action: 'unpublish', from: CASE_STATES, who: ['handler', 'owner', 'dispatcher'], to: 'same' },
@@ -78,6 +80,8 @@ export const complaint: CaseType = {
   reopenDays: 7,
   unmergeDays: 7,
   lastingDays: { normal: 28, urgent: 7 },
+  reopenShare: 50,
+  pauseShare: 100,
   mostReopenings: 2,
   askedChildren: 3,
   returnDays: 2,
@@ -89,6 +93,7 @@ export const complaint: CaseType = {
     urgent: { acceptMinutes: 30, totalMinutes: 24 * HOUR },
   },
   pace: { normal: 'working', urgent: 'natural' },
+  warnMinutes: WARN_MINUTES,
   categories: [
     { code: 'road', label: '道路桥涵', ...kinds.road, department: 'transport', grade: 'normal', limits: { acceptMinutes: WORKING_DAY, totalMinutes: 7 * WORKING_DAY } },
     { code: 'water', label: '饮水灌溉', ...kinds.water, department: 'water', grade: 'normal', limits: { acceptMinutes: WORKING_DAY / 2, totalMinutes: 3 * WORKING_DAY } },

@@ -28,6 +28,9 @@ export const text = (max: number) =>
     .transform(cleaned)
     .pipe(z.string().min(1, '不能为空').max(max, `最多 ${max} 个字`))
 
+/** The same, where emptiness is for a rule to judge: whoever fills a long form is told of all its gaps at once. */
+export const looseText = (max: number) => z.string().max(max * 4, `最多 ${max} 个字`).transform(cleaned)
+
 /** [longitude, latitude] in degrees (GCJ-02 as WeChat gives it). */
 export const Point = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])
 export type Point = z.infer<typeof Point>

@@ -33,6 +33,8 @@ const duties = {
   handOver: ['handover.prepare', 'handover.listPast', 'handover.getPast', 'handover.sign', 'handover.accept', 'handover.watch', 'handover.endWatch'],
   seeJournal: ['journal.listEntries'],
   seeCalendarVersions: ['calendar.listVersions'],
+  seeSettings: ['casework.listSettings', 'casework.readSettings', 'casework.showApplying'],
+  keepSettings: ['casework.checkSettings', 'casework.previewSettings', 'casework.publishSettings', 'casework.applySettings'],
   keepCalendar: ['calendar.previewCalendar', 'calendar.publishCalendar'],
 } as const satisfies Record<string, readonly OperationName[]>
 
@@ -47,8 +49,8 @@ const roles = {
   townDispatcher: { label: '乡镇调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'seeRoster', 'handOver', 'keepRoster', 'undoHelp', 'takeCalls', 'answerRings', 'publishCases', 'seeBoard', 'callBack', 'seeSatisfaction', 'keepTemplates', 'returnCases', 'arbitrateCases', 'comeToHelp', 'seeHotline', 'importHotline'] },
   townLeader: { label: '乡镇分管领导', duties: ['lookAround', 'seeCases', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'leadCases', 'seeRoster', 'handOver', 'seeSatisfaction', 'arbitrateCases'] },
   departmentStaff: { label: '部门承办人', duties: ['lookAround', 'seeCases', 'doCases', 'contactRequester', 'answerForUnit', 'seeSupervisions', 'seeRoster', 'handOver', 'publishCases', 'seeSatisfaction', 'returnCases', 'comeToHelp'] },
-  countyDispatcher: { label: '县中心调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeJournal', 'seeCalendarVersions', 'keepCalendar', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'seeRoster', 'handOver', 'keepRoster', 'takeCalls', 'answerRings', 'issueKeys', 'publishCases', 'seeBoard', 'callBack', 'seeSatisfaction', 'keepTemplates', 'arbitrateCases', 'comeToHelp', 'seeHotline', 'importHotline', 'keepHotline'] },
-  countyLeader: { label: '县中心负责人', duties: ['lookAround', 'seeCases', 'seeJournal', 'seeCalendarVersions', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'leadCases', 'seeRoster', 'handOver', 'seeSatisfaction', 'arbitrateCases'] },
+  countyDispatcher: { label: '县中心调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeJournal', 'seeCalendarVersions', 'keepCalendar', 'seeSettings', 'keepSettings', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'seeRoster', 'handOver', 'keepRoster', 'takeCalls', 'answerRings', 'issueKeys', 'publishCases', 'seeBoard', 'callBack', 'seeSatisfaction', 'keepTemplates', 'arbitrateCases', 'comeToHelp', 'seeHotline', 'importHotline', 'keepHotline'] },
+  countyLeader: { label: '县中心负责人', duties: ['lookAround', 'seeCases', 'seeJournal', 'seeCalendarVersions', 'seeSettings', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'leadCases', 'seeRoster', 'handOver', 'seeSatisfaction', 'arbitrateCases'] },
 } as const satisfies Record<string, { label: string; duties: readonly DutyName[] }>
 
 export type RoleName = keyof typeof roles
@@ -64,7 +66,7 @@ export const operationsOfRole = (role: RoleName): ReadonlySet<OperationName> => 
 /** What anyone may do without an account. */
 export const anonymousOperations = new Set<OperationName>([
   'identity.loginByWechat', 'identity.loginByPassword', 'identity.loginDemo', 'identity.listDemoAccounts',
-  'region.listDivisions', 'region.getBorders', 'region.locate', 'calendar.getCalendar',
+  'region.listDivisions', 'region.getBorders', 'region.locate', 'calendar.getCalendar', 'casework.getSettings',
   'region.listDivisions', 'region.getBorders', 'region.locate',
   'casework.listPublic', 'casework.getPublic', 'casework.listPublicOnMap', 'casework.getWhy',
 ])
@@ -82,7 +84,7 @@ export const villagerOperations = new Set<OperationName>([
 
 /** Machines that act by themselves, each with what it may do. */
 const systemActors = {
-  timetable: ['casework.warn', 'casework.callBackup', 'casework.escalate', 'casework.endPause', 'casework.recount', 'casework.closeUnrated', 'file.sweep', 'identity.sweepSessions', 'duty.extendPlan', 'handover.ring', 'casework.openCallBack', 'casework.raiseArbitration', 'casework.tellLate'],
+  timetable: ['casework.warn', 'casework.callBackup', 'casework.escalate', 'casework.endPause', 'casework.recount', 'casework.followSettings', 'casework.closeUnrated', 'file.sweep', 'identity.sweepSessions', 'duty.extendPlan', 'handover.ring', 'casework.openCallBack', 'casework.raiseArbitration', 'casework.tellLate'],
   dispatcher: ['notice.deliver', 'hotline.enqueue', 'casework.reopenFromOutside'],
   hotline: ['hotline.takeOrder', 'hotline.takeCallBack', 'hotline.settleMessage', 'hotline.reconcileDay', 'casework.rebind'],
 } as const satisfies Record<string, readonly CommandName[]>

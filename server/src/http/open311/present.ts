@@ -9,7 +9,7 @@ const categories = () => allCaseTypes().flatMap((type) => type.categories.map((c
 
 /** Each category is a service; an id comes back with the answer at once. */
 export const geoServices = (): GeoService[] =>
-  categories().map(({ type, category: { code, label, department } }) => ({
+  categories().filter(({ category }) => !category.isRetired).map(({ type, category: { code, label, department } }) => ({
     service_code: code,
     service_name: label,
     description: `${type.label}：${label}${department ? `，${departmentUnit(department)?.name ?? ''}的职责` : '，村（居）委会办理'}`,

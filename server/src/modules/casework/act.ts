@@ -14,7 +14,7 @@ import { keepSupervision, type OnForm } from './keep-supervision'
 import { withParent } from './parents'
 import { maySee, partiesFor } from './parties'
 import { settled } from './settle'
-import { typeNamed } from './types'
+import { typeOf } from './types'
 
 interface Aim {
   caseId: string
@@ -52,7 +52,7 @@ export const needCase = async (ctx: Context, caseId: string): Promise<CaseDoc> =
  */
 export const act = async (ctx: CommandContext, { caseId, rev }: Aim, step: Step): Promise<CaseDoc> => {
   const record = await needCase(ctx, caseId)
-  const type = typeNamed(record.type)
+  const type = typeOf(record)
   const parties = partiesFor(ctx.actor, record, step.action)
   // Somebody was quicker: that is said first, whatever their step made of this one.
   if (rev !== undefined && rev !== record.rev) fail('core.staleRevision', { details: { rev: record.rev } })

@@ -19,7 +19,7 @@ export interface Submission {
   charge: Charge
   /** The level it is about; its place is kept accordingly. */
   about?: CaseRecord['about']
-  origin: Omit<CaseOrigin, 'type' | 'typeVersion'>
+  origin: Omit<CaseOrigin, 'type'>
   /** Where who sends it says so; else the category's. */
   grade?: Grade
   /** Until when the platform it came from wants it done. */
@@ -32,6 +32,7 @@ const firstRecord = ({ type, category, located, charge, about = null, origin, ou
   const clock = pendingClock({ receivedAt: origin.receivedAt, limits, ...paceOf(type, grade) })
   const record: Omit<CaseRecord, 'nextAt'> = {
     ...nothingYet,
+    typeVersion: type.version,
     calledUnits: [],
     state: type.initial,
     grade,
@@ -74,5 +75,5 @@ export const buildSubmitted = (submission: Submission): { record: CaseDoc; entry
     ...(origin.voiceFileId ? { voiceFileId: origin.voiceFileId } : {}),
     set,
   }
-  return { record: { _id: id, county, type: type.name, typeVersion: type.version, ...origin, ...set, rev: 1 }, entry }
+  return { record: { _id: id, county, type: type.name, ...origin, ...set, rev: 1 }, entry }
 }

@@ -5,7 +5,6 @@ import { collection, type Stored } from '../../core/collection'
 /** What is said once, at submission, and never changes. */
 export interface CaseOrigin extends Came {
   type: string
-  typeVersion: number
   /** A label for people; the id is the identity. */
   serial: string
   /** Masked when it was written (王**); the full name is opened by a command. */

@@ -84,7 +84,8 @@ export const prepareFiling = async (ctx: Context, matter: Matter, { type, homeId
     id: matter.caseId,
     county: ctx.county,
     type,
-    category: matter.category ?? null,
+    // A phone may not know yet that a category was retired: the request is kept, unsorted.
+    category: (categoryOf(type, matter.category)?.isRetired ? null : matter.category) ?? null,
     located,
     ...(matter.about ? { about: matter.about } : {}),
     charge: await chargeFor(located, ctx.now, matter.about),

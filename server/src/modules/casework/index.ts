@@ -44,6 +44,12 @@ import { follow, getFollow, unfollow } from './public/follow'
 import { publish, unpublish } from './public/publish'
 import { getOwnWhy, getPublic, getWhy, listPublic, listPublicOnMap } from './public/queries'
 import { reactions } from './reactions'
+import { applySettings, showApplying } from './settings/apply-settings'
+import { startSettings } from './settings/current'
+import { followSettings } from './settings/follow-settings'
+import { previewSettings } from './settings/preview-settings'
+import { publishSettings } from './settings/publish-settings'
+import { checkSettings, getSettings, listSettings, readSettings } from './settings/read'
 
 export { buildSubmitted, type Submission } from './build'
 export { Cases, Histories, type CaseDoc, type HistoryDoc } from './case.model'
@@ -61,7 +67,7 @@ export { chargeFor, locateCase } from './routing'
 export { presentSummaries, summaryProjection } from './present/summary'
 export { addPlaces } from './places'
 export { labelsOfCases } from './target-labels'
-export { allCaseTypes, registerCaseType } from './types'
+export { allCaseTypes, registerCaseType, typeNamed, typeOf } from './types'
 
 export const caseworkModule = module({
   name: 'casework',
@@ -77,7 +83,9 @@ export const caseworkModule = module({
     whistle, arrive, reportResult, waiveCalled, tellLate,
     returnCase, arbitrate, raiseArbitration, listResponsibilities,
     rebind, reopenFromOutside,
+    getSettings, readSettings, listSettings, checkSettings, previewSettings, publishSettings, applySettings, showApplying, followSettings,
   ],
   reactions: [...reactions, ...ringReactions],
   jobs,
+  start: startSettings,
 })

@@ -6,7 +6,8 @@ import { now as clock } from '../../core/clock'
 import { runDue } from '../../core/run-system'
 import { Cases, type CaseDoc } from './case.model'
 import { recountJob } from './recounting'
-import { typeNamed } from './types'
+import { followJob } from './settings/applying'
+import { typeOf } from './types'
 
 const BATCH = 200
 
@@ -38,8 +39,8 @@ const crossings: Job = {
 /** Keyed by case, revision and kind: two runs meeting at one case do it once. */
 const crossOne = async (record: CaseDoc, county: string): Promise<boolean> => {
   const { _id: caseId, rev } = record
-  const due = nextCrossing(record, typeNamed(record.type))
+  const due = nextCrossing(record, typeOf(record))
   return due !== null && runDue(`casework.${due.kind}`, { caseId }, { county, key: `${due.kind}:${caseId}:${rev}` })
 }
 
-export const jobs: readonly Job[] = [crossings, recountJob]
+export const jobs: readonly Job[] = [crossings, recountJob, followJob]

@@ -2,7 +2,6 @@ import type { Filter } from 'mongodb'
 import type { z } from 'zod'
 import type { CaseFilter } from '@xiangli/shared/casework/views'
 import { CASE_STATES, GRADES, OPEN_STATES, type CaseState, type Colour, type Grade } from '@xiangli/shared/casework/states'
-import { WARN_MINUTES } from '@xiangli/shared/casework/clock'
 import { grantsOf } from '@xiangli/shared/core/scope'
 import type { Context } from '../../core/operation'
 import { regionById } from '../region'
@@ -82,7 +81,7 @@ export const colourRanges = (colour: Colour, now: Date): Filter<CaseDoc> => {
 /** The last limit of which it is said today that it is near. All types keep one pace for a grade: a list holds several. */
 const borderOf = (grade: Grade, now: Date): Date => {
   const [type] = allCaseTypes()
-  return type ? paceOf(type, grade).time.until(now, WARN_MINUTES[grade]) : now
+  return type ? paceOf(type, grade).time.until(now, type.warnMinutes[grade]) : now
 }
 
 export const caseFilter = (ctx: Context, asked: Asked, isByDue: boolean): Filter<CaseDoc> => {

@@ -6,7 +6,7 @@ import type { CommandContext } from '../../core/operation'
 import { take } from './act'
 import { presentHandler } from './assignees'
 import { Cases, type CaseDoc } from './case.model'
-import { typeNamed } from './types'
+import { typeOf } from './types'
 
 const clockOf = ({ acceptBy, yellowAt, redAt, remainingMinutes, limitFrom, limitMinutes }: CaseRecord): Clock => ({
   acceptBy, yellowAt, redAt, remainingMinutes, limitFrom, limitMinutes,
@@ -39,5 +39,5 @@ export const letGo = async (ctx: CommandContext, { merged, state }: CaseDoc): Pr
   if (state !== 'merged' || !merged) return
   const parent = await Cases.need({ _id: merged.intoId })
   const outcome = () => ({ childCount: Math.max(0, parent.childCount - 1) })
-  await take(ctx, { record: parent, type: typeNamed(parent.type), step: { action: 'letGo', event: 'casework.letGo', outcome } })
+  await take(ctx, { record: parent, type: typeOf(parent), step: { action: 'letGo', event: 'casework.letGo', outcome } })
 }

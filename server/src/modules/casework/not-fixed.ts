@@ -45,7 +45,8 @@ const againOrHeard = async (record: CaseDoc, type: CaseType, now: Date): Promise
   const pace = paceOf(type, record.grade)
   if (afterNotFixed(record, type) === 'reopened') {
     const limits = limitsOf(type, record.grade, record.category ?? undefined)
-    return { ...reopenedClock({ now, limits, left: await leftOf(record, pace, now), ...pace }), reopenedCount: record.reopenedCount + 1 }
+    const left = await leftOf(record, pace, now)
+    return { ...reopenedClock({ now, limits, left, share: type.reopenShare, ...pace }), reopenedCount: record.reopenedCount + 1 }
   }
   const due = workingTime().endOfDay(now, HEARING_DAYS)
   return { acceptBy: null, ...runningUntil(due, pace), hearing: { since: now, due, heldAt: null, heldById: null } }

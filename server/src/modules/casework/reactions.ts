@@ -53,6 +53,10 @@ const told: Partial<Record<EventName, readonly Told[]>> = {
     { who: 'handler', kind: 'todo', title: (about) => `听证会开过了，请按定的办：${about}` },
     { who: 'requester', kind: 'progress', title: (about) => `听证会开过了：${about}` },
   ],
+  'casework.limitMoved': [
+    { who: 'handler', kind: 'progress', title: (about) => `县里改了时限：${about}` },
+    { who: 'requester', kind: 'progress', title: (about) => `办理时间有变：${about}` },
+  ],
   'casework.declined': [{ who: 'requester', kind: 'progress', title: (about) => `不予受理：${about}` }],
   'casework.gaveUp': [{ who: 'requester', kind: 'progress', title: (about) => `确实办不了：${about}` }],
   'casework.timeAsked': [{ who: 'superior', kind: 'todo', title: (about) => `申请暂停或延期，请答复：${about}` }],

@@ -1,6 +1,5 @@
 import type { InputOf, OutputOf } from '@xiangli/shared/catalog/contracts'
 import { readRow, type Order } from '@xiangli/shared/hotline/read-row'
-import { complaint } from '@xiangli/shared/complaint/case-type'
 import { ORDER_FIELDS, type Columns } from '@xiangli/shared/hotline/source'
 import { addMinutes, DAY, dayOf, SHANGHAI_OFFSET } from '@xiangli/shared/core/time'
 import { HotlineError, type Hotline, type PlatformOrder } from '../../adapters/hotline/hotline'
@@ -14,6 +13,7 @@ import type { Job, JobReport } from '../../core/module'
 import { services } from '../../core/services'
 import { CONNECTED } from './connected'
 import { digestOf } from './digest'
+import { openCodes } from './our-type'
 import { Orders } from './order.model'
 import { sendJob } from './sending'
 import { sourceNamed, type SourceDoc } from './source.model'
@@ -26,13 +26,12 @@ const idle: JobReport = { done: 0, more: false }
 const since = (latest: Date | undefined): Date => (latest ? addMinutes(latest, -OVERLAP_MINUTES) : new Date(clock().getTime() - FIRST_LOOK))
 
 const columns: Columns = Object.fromEntries(ORDER_FIELDS.map((field) => [field, field]))
-const categories = new Set(complaint.categories.map(({ code }) => code))
 
 /** Read by the same rules as a row of a file. */
 const orderOf = (given: PlatformOrder, source: SourceDoc) => {
   const said: Record<string, unknown> = { ...given, externalNumber: given.number }
   const cells = ORDER_FIELDS.map((field) => (typeof said[field] === 'string' ? instantWords(said[field]) : undefined))
-  return readRow(cells, { headers: ORDER_FIELDS, columns, rules: source, categories, now: clock() })
+  return readRow(cells, { headers: ORDER_FIELDS, columns, rules: source, categories: openCodes(), now: clock() })
 }
 
 /** An instant of the wire as a table would say it here. */

@@ -1,10 +1,9 @@
 import { caseworkEvents } from '@xiangli/shared/casework/events'
 import type { EventName } from '@xiangli/shared/catalog/events'
 import type { InputOf } from '@xiangli/shared/catalog/contracts'
-import { complaint } from '@xiangli/shared/complaint/case-type'
 import { TOLD_EVENTS, toldOf, type ToldEvent } from '@xiangli/shared/hotline/messages'
 import type { CommandReaction, Occurred, Reaction, SignalReaction } from '../../core/module'
-import { Cases, Histories, paceOf, type CaseDoc } from '../casework'
+import { Cases, Histories, paceOf, typeOf, type CaseDoc } from '../casework'
 import { Orders, type OrderDoc } from './order.model'
 import { canReopen } from './present'
 
@@ -25,7 +24,7 @@ const grantedUntil = async (record: CaseDoc, n: number): Promise<Date | undefine
   const [asked] = await Histories.list({ caseId: record._id, n: { $lt: n }, action: 'askTime' }, { sort: { n: -1 }, limit: 1 })
   const wanted = asked?.set.timeRequest
   if (!wanted) return undefined
-  const { time } = paceOf(complaint, record.grade)
+  const { time } = paceOf(typeOf(record), record.grade)
   return wanted.kind === 'pause' ? time.after(wanted.until, Math.max(0, record.remainingMinutes ?? 0)) : wanted.until
 }
 
@@ -85,7 +84,7 @@ const goOn: CommandReaction = {
     const order = await Orders.one({ _id: event.id })
     if (order?.calledBack?.satisfied !== 'no') return null
     const record = await Cases.one({ _id: order.caseId })
-    if (!record || !canReopen(record, { now: row.at, days: complaint.reopenDays })) return null
+    if (!record || !canReopen(record, { now: row.at, days: typeOf(record).reopenDays })) return null
     const words = `${order.sourceName}回访：没办好。${order.calledBack.words ?? ''}`.slice(0, 300)
     return { operation: 'casework.reopenFromOutside', input: { caseId: order.caseId, words } }
   },

@@ -16,7 +16,7 @@ import { paceOf } from '../pace'
 import { partiesFor } from '../parties'
 import { presentCase } from '../present/view'
 import { stepCommand } from '../step-command'
-import { typeNamed } from '../types'
+import { typeOf } from '../types'
 import { cross, shown } from './crossings'
 
 /** 列入回访: the row of the round that has fallen due; (case, round) is unique. */
@@ -26,7 +26,7 @@ export const openCallBack = defineCommand('casework.openCallBack', {
 })
 
 const opened = (ctx: CommandContext, record: CaseDoc): Partial<CaseRecord> => {
-  const call = nextCall(record, typeNamed(record.type), workingTime()) ?? fail('casework.nothingDue')
+  const call = nextCall(record, typeOf(record), workingTime()) ?? fail('casework.nothingDue')
   const round = (record.calledFor?.round ?? 0) + 1
   return { calledFor: { for: call.for, round }, callBack: { id: newId(ctx.now), round, kind: call.kind, due: call.due, tries: 0, triedAt: null } }
 }
@@ -43,7 +43,7 @@ const needCalled = async (ctx: CommandContext, { caseId, rev }: Said, action: 'r
   const parties = partiesFor(ctx.actor, record, action)
   if (rev !== undefined && rev !== record.rev) fail('core.staleRevision', { details: { rev: record.rev } })
   if (action === 'recordCallBack' && parties.has('dispatcher') && !parties.has('centre')) fail('casework.callOwnWork')
-  refuse(whyNotAct(typeNamed(record.type), record, { action, parties, now: ctx.now }))
+  refuse(whyNotAct(typeOf(record), record, { action, parties, now: ctx.now }))
   return record
 }
 
@@ -51,7 +51,7 @@ const needCalled = async (ctx: CommandContext, { caseId, rev }: Said, action: 'r
 const notFixedStep = (ctx: CommandContext, record: CaseDoc, { action, words }: { action: 'recordCallBack' | 'answerCallBack'; words: string | undefined }): Step => {
   const said = { words: `${callEndLabels.notFixed}${words ? `：${words}` : ''}` }
   const call = { end: 'notFixed' as const, words }
-  if (afterNotFixed(record, typeNamed(record.type)) === 'noted') return { action, event: 'casework.calledBack', outcome: () => ({ callBack: null }), said, call }
+  if (afterNotFixed(record, typeOf(record)) === 'noted') return { action, event: 'casework.calledBack', outcome: () => ({ callBack: null }), said, call }
   return { action: 'notFixed', event: notFixedEvent, outcome: (current, type) => notFixedOutcome(current, type, ctx.now), said, call }
 }
 
@@ -76,7 +76,7 @@ const calledStep = (ctx: CommandContext, record: CaseDoc, { result, words }: { r
 export const recordCallBack = defineCommand('casework.recordCallBack', {
   run: async (ctx, input) => {
     const record = await needCalled(ctx, input, 'recordCallBack')
-    return take(ctx, { record, type: typeNamed(record.type), step: calledStep(ctx, record, { result: input.result, words: input.words }) })
+    return take(ctx, { record, type: typeOf(record), step: calledStep(ctx, record, { result: input.result, words: input.words }) })
   },
   present: (ctx, record) => presentCase(ctx, record),
   reload: (ctx, target) => needCase(ctx, target.id),
@@ -89,7 +89,7 @@ export const answerCallBack = defineCommand('casework.answerCallBack', {
     const step: Step = input.isFixed
       ? { action: 'answerCallBack', event: 'casework.callBackAnswered', outcome: () => ({ callBack: null }), said: { words: input.words }, call: { end: 'fixed', words: input.words } }
       : notFixedStep(ctx, record, { action: 'answerCallBack', words: input.words })
-    return take(ctx, { record, type: typeNamed(record.type), step })
+    return take(ctx, { record, type: typeOf(record), step })
   },
   present: (ctx, record) => presentCase(ctx, record),
   reload: (ctx, target) => needCase(ctx, target.id),
@@ -101,7 +101,7 @@ export const holdHearing = stepCommand('casework.holdHearing', (ctx, { words }) 
   event: 'casework.hearingHeld',
   outcome: (record, type) => ({
     ...(record.hearing ? { hearing: { ...record.hearing, heldAt: ctx.now, heldById: ctx.actor.id } } : {}),
-    ...reopenedClock({ now: ctx.now, limits: limitsOf(type, record.grade, record.category ?? undefined), ...paceOf(type, record.grade) }),
+    ...reopenedClock({ now: ctx.now, share: type.reopenShare, limits: limitsOf(type, record.grade, record.category ?? undefined), ...paceOf(type, record.grade) }),
   }),
   said: { words },
 }))

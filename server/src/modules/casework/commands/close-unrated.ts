@@ -4,14 +4,14 @@ import { fail } from '../../../core/fail'
 import { defineCommand } from '../../../core/operation'
 import { act } from '../act'
 import { Cases } from '../case.model'
-import { typeNamed } from '../types'
+import { typeOf } from '../types'
 
 /** 未评价: closes by itself after the type's days, and never counts as satisfied. */
 export const closeUnrated = defineCommand('casework.closeUnrated', {
   run: async (ctx, { caseId }) => {
     const record = await Cases.need({ _id: caseId })
     // Refused, not done as nothing: a row in the journal would use up the key before it is time.
-    const isDue = record.answeredAt !== null && rateByOf(typeNamed(record.type), record.answeredAt) <= ctx.now
+    const isDue = record.answeredAt !== null && rateByOf(typeOf(record), record.answeredAt) <= ctx.now
     if (record.state !== 'answered' || !isDue) fail('casework.wrongState')
     await act(ctx, { caseId, rev: record.rev }, {
       action: 'closeUnrated',

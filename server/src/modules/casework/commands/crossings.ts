@@ -13,7 +13,7 @@ import { act } from '../act'
 import { Cases, type CaseDoc } from '../case.model'
 import { paceOf } from '../pace'
 import { unpaused } from '../pausing'
-import { typeNamed } from '../types'
+import { typeOf } from '../types'
 
 interface Crossing {
   action: Exclude<CrossingKind, 'closeUnrated'>
@@ -24,7 +24,7 @@ interface Crossing {
 /** Does what is due by the stored instants, and nothing else: refused while it is not, so that the key is not used up. */
 export const cross = async (ctx: CommandContext, caseId: string, { action, event, outcome }: Crossing): Promise<{ done: boolean }> => {
   const record = await Cases.need({ _id: caseId })
-  const due = nextCrossing(record, typeNamed(record.type))
+  const due = nextCrossing(record, typeOf(record))
   if (!due || due.kind !== action || due.at > ctx.now) return fail('casework.nothingDue')
   await act(ctx, { caseId, rev: record.rev }, { action, event, outcome: (_record, type) => outcome(ctx, record, type) })
   return { done: true }
@@ -75,7 +75,7 @@ export const resumed = (record: CaseDoc, type: CaseType, now: Date): Partial<Cas
 
 export const endPause = defineCommand('casework.endPause', {
   run: (ctx, { caseId }) =>
-    cross(ctx, caseId, { action: 'endPause', event: 'casework.resumed', outcome: (_ctx, record) => resumed(record, typeNamed(record.type), ctx.now) }),
+    cross(ctx, caseId, { action: 'endPause', event: 'casework.resumed', outcome: (_ctx, record) => resumed(record, typeOf(record), ctx.now) }),
   ...shown,
 })
 
@@ -92,7 +92,7 @@ export const recount = defineCommand('casework.recount', {
 
 /** The record's clock by the present calendar; null where it is the same. */
 export const recounted = (record: CaseDoc, now: Date): Partial<CaseRecord> | null => {
-  const type = typeNamed(record.type)
+  const type = typeOf(record)
   const pace = paceOf(type, record.grade)
   const limit = recountedClock(record, { now, ...pace })
   if (record.state !== 'pending' || !record.acceptBy || record.acceptBy <= now) return limit

@@ -12,7 +12,7 @@ import { maySee, partiesFor } from '../parties'
 import { paceOf } from '../pace'
 import { presentCase } from '../present/view'
 import { stepCommand } from '../step-command'
-import { typeNamed } from '../types'
+import { typeOf } from '../types'
 
 type Input = ParsedOf<'casework.merge'>
 
@@ -24,12 +24,12 @@ type Input = ParsedOf<'casework.merge'>
 export const merge = defineCommand('casework.merge', {
   run: async (ctx, input) => {
     const parent = await needCase(ctx, input.caseId)
-    const type = typeNamed(parent.type)
+    const type = typeOf(parent)
     refuseStep(ctx, { record: parent, type, rev: input.rev })
     const children = await childrenFor(ctx, input)
     if (parent.childCount + children.length > MOST_CHILDREN) fail('casework.tooManyMerged', { field: 'children' })
     for (const { child, rev } of children) {
-      refuseStep(ctx, { record: child, type: typeNamed(child.type), rev })
+      refuseStep(ctx, { record: child, type: typeOf(child), rev })
       refuse(whyNotTogether(parent, child), { field: 'children', details: { caseId: child._id } })
     }
     const updated = await takeIn(ctx, { parent, type, count: children.length, earliest: earliestOf(children), note: input.note })

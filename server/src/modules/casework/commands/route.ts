@@ -14,6 +14,7 @@ import { partiesFor, unitActingOn, unitsActingOn } from '../parties'
 import { chargeFor, locateCase, type Charge, type Located } from '../routing'
 import { isAtLevel, sentTo, servingUnit } from '../sending'
 import { stepCommand } from '../step-command'
+import { typeNamed } from '../types'
 import { aboutAfter, keptAt, locatedNow } from './route-about'
 
 type Input = ParsedOf<'casework.route'>
@@ -35,6 +36,7 @@ const outcomeOf = async (ctx: CommandContext, input: Input, { record, type }: Ro
   const { category, grade, summary, place, unitId, about, note } = input
   if (!category && !grade && !summary && !place && !unitId && !about && !note) fail('core.badInput', { field: 'category', message: '没有要改的内容，请至少填一项' })
   if (category && !categoryOf(type, category)) fail('casework.unknownCategory', { field: 'category' })
+  if (category && category !== record.category && categoryOf(typeNamed(record.type), category)?.isRetired) fail('casework.categoryRetired', { field: 'category' })
   const moved = await placeAndCharge(ctx, input, { record, type })
   return {
     ...classOf(ctx, input, { record, type }),
@@ -80,7 +82,7 @@ interface Reclassing {
 const clockFor = (record: CaseDoc, { start, now, mayLengthen }: Reclassing): Partial<Clock> => {
   if (record.reopenedCount > 0 || record.hearing) return record.redAt ? { ...runningUntil(record.redAt, start), limitFrom: record.limitFrom, limitMinutes: record.limitMinutes } : {}
   const next = record.state === 'pending' ? pendingClock(start) : acceptedClock(start)
-  return reclassedClock(record, next, { grade: start.grade, time: start.time, now, mayLengthen })
+  return reclassedClock(record, next, { ...start, now, mayLengthen })
 }
 
 const placeAndCharge = async (ctx: CommandContext, input: Input, { record, type }: Routed): Promise<Partial<CaseRecord>> => {

@@ -16,7 +16,7 @@ interface Wanted {
 
 const refuseTimeFor = (record: CaseDoc, type: CaseType, { kind, until, now }: Wanted): void => {
   const limits = limitsOf(type, record.grade, record.category ?? undefined)
-  refuse(whyNotTime(record, { kind, until, now, limits, time: paceOf(type, record.grade).time }))
+  refuse(whyNotTime(record, { kind, until, now, limits, pauseShare: type.pauseShare, time: paceOf(type, record.grade).time }))
 }
 
 /** 申请暂停或延期: the level above decides; the clock runs on until it has. */

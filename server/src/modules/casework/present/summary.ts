@@ -8,7 +8,7 @@ import type { CaseDoc } from '../case.model'
 import { requesterNameFor } from '../intake/requester'
 import { parentsOf } from '../parents'
 import { partiesOn } from '../parties'
-import { typeNamed } from '../types'
+import { typeNamed, typeOf } from '../types'
 import { presentClock } from './clock'
 import { sharedBy } from './merged'
 import { handlerName, handlerNames, spotNames, unitName } from './names'
@@ -70,6 +70,6 @@ const summaryOf = (ctx: Context, record: CaseDoc, { names, parents, thumbUrl }: 
     isAsked: record.asked !== null,
     ...(record.supervision ? { isSupervised: true } : {}),
     ...sharedBy(record),
-    can: permittedActions(type, { ...record, parent: parents.get(record.merged?.intoId ?? '') ?? null }, { partiesFor: partiesOn(ctx.actor, record), now: ctx.now }),
+    can: permittedActions(typeOf(record), { ...record, parent: parents.get(record.merged?.intoId ?? '') ?? null }, { partiesFor: partiesOn(ctx.actor, record), now: ctx.now }),
   }
 }

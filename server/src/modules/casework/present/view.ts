@@ -7,7 +7,7 @@ import type { Context } from '../../../core/operation'
 import type { CaseDoc, HistoryDoc } from '../case.model'
 import { parentOf } from '../parents'
 import { partiesOn } from '../parties'
-import { typeNamed } from '../types'
+import { typeNamed, typeOf } from '../types'
 import { presentClock } from './clock'
 import { presentMerged, sharedBy } from './merged'
 import { mayReadOpinion } from './opinion'
@@ -46,7 +46,7 @@ export const presentCase = async (ctx: Context, record: CaseDoc, known: readonly
     ...(parent ? { merged: await presentMerged(ctx, record, parent) } : {}),
     ...sharedBy(record),
     timeline: presentTimeline(ctx, history, { ...around, record }),
-    can: permittedActions(type, { ...record, parent }, { partiesFor: partiesOn(ctx.actor, record), now: ctx.now }),
+    can: permittedActions(typeOf(record), { ...record, parent }, { partiesFor: partiesOn(ctx.actor, record), now: ctx.now }),
   }
 }
 
@@ -98,7 +98,7 @@ const presentOutcome = (ctx: Context, record: CaseDoc, { files, names }: Surroun
       ? { words: answer.words, photos: answer.photoFileIds.flatMap((id) => files.get(id) ?? []), at: answer.at.toISOString(), byName: names.get(answer.byId) ?? '' }
       : undefined,
     rating: rating && mayReadOpinion(ctx, record) ? { score: rating.score, words: rating.words, at: rating.at.toISOString() } : undefined,
-    rateBy: record.state === 'answered' && answeredAt ? rateByOf(typeNamed(record.type), answeredAt).toISOString() : undefined,
+    rateBy: record.state === 'answered' && answeredAt ? rateByOf(typeOf(record), answeredAt).toISOString() : undefined,
     isUnrated: record.isUnrated,
     reopenedCount: record.reopenedCount,
     reason: record.reason ?? undefined,

@@ -4,7 +4,7 @@ import type { Point } from '@xiangli/shared/core/fields'
 import { ancestorsOf } from '@xiangli/shared/core/scope'
 import { departmentUnit, regionById, regionName, unitById, unitOfRegion } from '../../region'
 import type { CaseDoc, HistoryDoc } from '../case.model'
-import { typeNamed } from '../types'
+import { typeAt, typeNamed, typeOf } from '../types'
 import type { PublicCaseDoc, SpotKind } from './public-case.model'
 import { publicKeysOf, statusOf } from './public-keys'
 
@@ -16,7 +16,7 @@ const names: WhyNames = {
 }
 
 export const whyOfCase = (record: CaseDoc, history: readonly HistoryDoc[]): WhyStep[] =>
-  whyOf(history, { type: typeNamed(record.type), version: record.typeVersion, names })
+  whyOf(history, { type: typeOf(record), version: record.typeVersion, names, typeAt: (version) => typeAt(record.type, version) })
 
 const centreOf = (regionId: string | undefined): Point | undefined => {
   const centre = regionId ? regionById(regionId)?.centre : undefined

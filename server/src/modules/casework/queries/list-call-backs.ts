@@ -12,7 +12,7 @@ import { keysToRead } from '../list-filter'
 import { partiesOn } from '../parties'
 import { spotNames, unitName } from '../present/names'
 import { titleFor } from '../present/summary'
-import { typeNamed } from '../types'
+import { typeOf } from '../types'
 
 const LISTS = {
   open: { where: { ended: null }, sort: { by: 'nextTry', direction: 1 }, index: 'call_back_next' },
@@ -34,9 +34,10 @@ export const listCallBacks = defineQuery('casework.listCallBacks', async (ctx, {
 })
 
 /** One round for all who were merged: besides the parent's requester a few of theirs, as the type says. */
-const othersOf = async (ctx: Context, { _id, childCount, type }: CaseDoc): Promise<CallBackRow['others']> => {
+const othersOf = async (ctx: Context, record: CaseDoc): Promise<CallBackRow['others']> => {
+  const { _id, childCount } = record
   if (childCount === 0) return []
-  const children = await Cases.list({ 'merged.intoId': _id, state: 'merged' } as never, { sort: { _id: 1 }, limit: typeNamed(type).askedChildren, hint: 'case_children' })
+  const children = await Cases.list({ 'merged.intoId': _id, state: 'merged' } as never, { sort: { _id: 1 }, limit: typeOf(record).askedChildren, hint: 'case_children' })
   return children.map((child) => ({ caseId: child._id, serial: child.serial, requesterName: requesterNameFor(ctx, child) }))
 }
 
@@ -46,7 +47,7 @@ interface Around {
 }
 
 const rowOf = async (ctx: Context, doc: CallBackDoc, { record, names }: Around): Promise<CallBackRow> => {
-  const type = typeNamed(record.type)
+  const type = typeOf(record)
   return {
     id: doc._id,
     caseId: record._id,

@@ -10,7 +10,7 @@ import { isWorkedOn, wordsOf } from '../places'
 import { presentSeen, readSeen, type SeenAround } from '../present/seen'
 import { titleFor } from '../present/summary'
 import { seekSimilar, type Similar } from '../seek'
-import { typeNamed } from '../types'
+import { typeNamed, typeOf } from '../types'
 
 /** What lies near a case and may be the same, to whoever works on it; nothing once it is over. */
 export const listSimilar = defineQuery('casework.listSimilar', async (ctx, { caseId }) => {
@@ -25,7 +25,7 @@ export const listSimilar = defineQuery('casework.listSimilar', async (ctx, { cas
 })
 
 const mayMerge = (ctx: Context, record: CaseDoc): boolean =>
-  whyNotAct(typeNamed(record.type), record, { action: 'merge', parties: partiesFor(ctx.actor, record, 'merge'), now: ctx.now }) === null
+  whyNotAct(typeOf(record), record, { action: 'merge', parties: partiesFor(ctx.actor, record, 'merge'), now: ctx.now }) === null
 
 const similarTo = (ctx: Context, record: CaseDoc, { each: { found, likeness }, around }: { each: Similar; around: SeenAround }): SimilarCase => {
   const other = found.record

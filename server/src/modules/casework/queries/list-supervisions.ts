@@ -11,7 +11,7 @@ import { handlerName, spotNames } from '../present/names'
 import { titleFor } from '../present/summary'
 import { supervisionFilter } from '../supervision-filter'
 import { Supervisions, type SupervisionDoc } from '../supervision.model'
-import { typeNamed } from '../types'
+import { typeOf } from '../types'
 
 /** 督办单, the nearest due first; of those that ended the latest first. */
 export const listSupervisions = defineQuery('casework.listSupervisions', async (ctx, input) => {
@@ -52,6 +52,6 @@ const rowOf = (ctx: Context, doc: SupervisionDoc, { record, names }: Around): Su
     isLate: ended === null && due <= ctx.now,
     ...(feedback ? { feedback: { reason: feedback.reason, measures: feedback.measures, promisedAt: feedback.promisedAt.toISOString(), byName: names.get(feedback.byId) ?? '', at: feedback.at.toISOString() } } : {}),
     ...(ended && endedAt ? { ended, endedAt: endedAt.toISOString() } : {}),
-    can: record.supervision?.id === id ? permittedActions(typeNamed(record.type), record, { partiesFor: partiesOn(ctx.actor, record), now: ctx.now }) : [],
+    can: record.supervision?.id === id ? permittedActions(typeOf(record), record, { partiesFor: partiesOn(ctx.actor, record), now: ctx.now }) : [],
   }
 }

@@ -1,5 +1,4 @@
 import { categoryOf } from '@xiangli/shared/casework/case-type'
-import { complaint } from '@xiangli/shared/complaint/case-type'
 import { maskName, maskPhone } from '@xiangli/shared/registry/rules'
 import type { PreviewRow } from '@xiangli/shared/hotline/views'
 import { fail } from '../../../core/fail'
@@ -7,6 +6,7 @@ import { defineCommand } from '../../../core/operation'
 import { villageOf, placeWords } from '../place'
 import { sourceNamed, type SourceDoc } from '../source.model'
 import { readOrders, type ReadFile, type ReadOrder } from '../table/read-orders'
+import { ourType } from '../our-type'
 
 const SHOWN = 20
 const MOST_PROBLEMS = 200
@@ -25,7 +25,7 @@ const rowOf = ({ row, order, externalNumber, problems }: ReadOrder): PreviewRow 
     words: order?.words.slice(0, 200) ?? '',
     caller: [order?.name && maskName(order.name), order?.phone && maskPhone(order.phone)].filter(Boolean).join(' '),
     placeName: village?.shortName ?? (order ? placeWords(order) : undefined) ?? '',
-    ...(order?.category ? { categoryLabel: categoryOf(complaint, order.category)?.label } : {}),
+    ...(order?.category ? { categoryLabel: categoryOf(ourType(), order.category)?.label } : {}),
     ...(order?.grade ? { grade: order.grade } : {}),
     ...(order?.occurredAt ? { occurredAt: order.occurredAt } : {}),
     ...(order?.due ? { due: order.due } : {}),

@@ -1,7 +1,6 @@
-import { complaint } from '@xiangli/shared/complaint/case-type'
 import { defineCommand } from '../../../core/operation'
 import { fail } from '../../../core/fail'
-import { Cases } from '../../casework'
+import { Cases, typeOf } from '../../casework'
 import { Orders, rankOf, type OrderDoc } from '../order.model'
 import { canReopen, isAtWork } from '../present'
 
@@ -9,7 +8,7 @@ const MOST_KEPT = 30
 
 const isStuck = async ({ caseId }: OrderDoc, now: Date): Promise<boolean> => {
   const record = await Cases.need({ _id: caseId })
-  return !isAtWork(record.state) && !canReopen(record, { now, days: complaint.reopenDays })
+  return !isAtWork(record.state) && !canReopen(record, { now, days: typeOf(record).reopenDays })
 }
 
 /** What the platform's call-back said; each once, by its id, and a late one never over a later one. */

@@ -1,5 +1,4 @@
 import type { ParsedOf } from '@xiangli/shared/catalog/contracts'
-import { complaint } from '@xiangli/shared/complaint/case-type'
 import type { RowOutcome } from '@xiangli/shared/hotline/states'
 import { newId } from '../../../core/ids'
 import { defineCommand, type CommandContext } from '../../../core/operation'
@@ -7,6 +6,7 @@ import { fileCase, filerForCaller, keepCaller, prepareFiling, type Filing } from
 import { digestOf } from '../digest'
 import { Orders, rankOf, type OrderDoc } from '../order.model'
 import { placeWords, villageOf } from '../place'
+import { ourType } from '../our-type'
 
 type Input = ParsedOf<'hotline.takeOrder'>
 
@@ -28,7 +28,7 @@ const readyFor = async (ctx: CommandContext, { sourceName, order }: Input): Prom
   const words = placeWords(order)
   const place = { ...(village ? { villageId: village.id } : {}), ...(words ? { words } : {}) }
   const { words: said, category, occurredAt, grade, due, externalNumber } = order
-  const filing = await prepareFiling(ctx, { caseId, words: said, photoFileIds: [], category, occurredAt, place }, { type: complaint })
+  const filing = await prepareFiling(ctx, { caseId, words: said, photoFileIds: [], category, occurredAt, place }, { type: ourType() })
   const outside = { sourceName, number: externalNumber }
   return {
     caseId,

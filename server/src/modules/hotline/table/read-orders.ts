@@ -1,7 +1,7 @@
-import { complaint } from '@xiangli/shared/complaint/case-type'
 import { readRow, type Order, type Problem } from '@xiangli/shared/hotline/read-row'
 import { fieldLabels, NEEDED_FIELDS, suggestColumns, type Columns, type OrderField } from '@xiangli/shared/hotline/source'
 import { digestOf } from '../digest'
+import { openCodes } from '../our-type'
 import type { SourceDoc } from '../source.model'
 import { openTable } from './open-table'
 
@@ -26,8 +26,6 @@ interface How {
   now: Date
 }
 
-const categories = new Set(complaint.categories.map(({ code }) => code))
-
 /** One number twice in a file is one order: a second that says the same is passed over, another is an error. */
 const findTwice = (rows: readonly ReadOrder[], column: string): ReadOrder[] => {
   const first = new Map<string, ReadOrder>()
@@ -50,7 +48,7 @@ export const readOrders = async (bytes: Buffer, { source, columns: chosen, now }
   const { headers, rows } = await openTable(bytes)
   const columns = chosen ?? suggestColumns(headers, source.columns)
   const missing = NEEDED_FIELDS.filter((field) => !columns[field] || !headers.includes(columns[field]))
-  const table = { headers, columns, rules: source, categories, now }
+  const table = { headers, columns, rules: source, categories: openCodes(), now }
   const read = missing.length > 0 ? [] : rows.map(({ row, cells }): ReadOrder => {
     const found = readRow(cells, table)
     const at = headers.indexOf(columns.externalNumber ?? '')
