@@ -1,3 +1,4 @@
+import { expect, test } from '@jest/globals'
 import { setTimeout as wait } from 'node:timers/promises'
 import { ambient, withAmbient } from './context'
 

@@ -45,4 +45,4 @@ export const ambient = (): Ambient => {
 }
 
 /** For what has an answer outside any county as well. */
-export const ambientCounty = (): string | undefined => storage.getStore()?.county
+export const ambientCounty = (): string | undefined => current?.county
