@@ -180,6 +180,8 @@ export const CaseView = z.object({
   id: Id,
   serial: z.string(),
   type: z.string(),
+  /** Of the county's settings: whose limits it runs on. */
+  typeVersion: z.number().int(),
   title: z.string(),
   category: z.string().optional(),
   categoryLabel: z.string().optional(),

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { aTown, type Person, type Town } from '@xiangli/server/testing'
 import { contracts, type QueryName } from '@xiangli/shared/catalog/contracts'
+import { settingsOf } from '@xiangli/shared/casework/settings/as-type'
+import { complaint } from '@xiangli/shared/complaint/case-type'
 import { ulid } from 'ulid'
 import { runJob } from '../../../cron/src/runner'
 import { eventually } from '../../support/eventually'
@@ -34,6 +36,8 @@ beforeAll(async () => {
 afterAll(() => town?.stop())
 
 const BEGIN = new Date('2026-11-11T02:00:00Z')
+/** Settings that would send roads elsewhere, so that a preview has something to show. */
+const moved = { ...settingsOf(complaint), categories: settingsOf(complaint).categories.map((each) => (each.code === 'road' ? { ...each, department: 'urban' } : each)) }
 const WORDS = '路面塌了是村主任让车压的'
 
 const filed = async (about?: 'village' | 'township', words = WORDS): Promise<string> => {
@@ -64,6 +68,7 @@ const asked = (caseId: string): Partial<Record<QueryName, Record<string, unknown
     'casework.showSatisfaction': [{ month: '2026-11' }],
     'casework.listOpinions': [{ unitId: `committee-${here.villageId}`, month: '2026-11', opinion: 'waiting' }],
     'casework.listTemplates': [{}],
+    'casework.previewSettings': [{ version: 1, settings: moved }],
     'hotline.listOrders': [{}],
     'casework.listRings': [{}],
     'casework.listResponsibilities': [{}],

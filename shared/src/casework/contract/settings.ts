@@ -68,8 +68,8 @@ const wrongDraft = ['casework.settingsStale', 'casework.settingsWrong'] as const
 export const settingsContract = {
   'casework.getSettings': query({
     scope: 'public',
-    summary: '现行的事项设置：类别、问题、时限、各种天数',
-    input: z.object({}),
+    summary: '现行的事项设置：类别、问题、时限、各种天数；给 version 就是那一版',
+    input: z.object({ version: Version.optional() }),
     output: z.object({ version: Version, settings: CaseSettings }),
     errors: [],
   }),

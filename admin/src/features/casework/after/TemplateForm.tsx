@@ -1,12 +1,12 @@
 import { templateStateLabels } from '@xiangli/shared/casework/labels'
 import type { TemplateView } from '@xiangli/shared/casework/contract/template'
 import { fillTemplate, TEMPLATE_STATES, TEMPLATE_VARIABLES, unknownVariables } from '@xiangli/shared/casework/templates'
-import { complaint } from '@xiangli/shared/complaint/case-type'
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Checkbox, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { FailureLine } from '../../../components/FailureLine'
 import { NoticeLine } from '../../../components/NoticeLine'
+import { openCategoryOptions, useCaseType } from '../../../services/use-case-type'
 import { useCommand } from '../../../services/use-command'
 import { EXAMPLE } from './template-values'
 
@@ -18,6 +18,7 @@ export function TemplateForm({ draft, onClose }: { draft: TemplateDraft; onClose
   const client = useQueryClient()
   const { message } = App.useApp()
   const [next, setNext] = useState(draft)
+  const categories = openCategoryOptions(useCaseType(), draft.category)
   const save = useCommand('casework.saveTemplate')
   const change = (part: Partial<TemplateDraft>) => setNext((before) => ({ ...before, ...part }))
   const unknown = unknownVariables(next.text)
@@ -36,7 +37,7 @@ export function TemplateForm({ draft, onClose }: { draft: TemplateDraft; onClose
         <Input id="template-title" value={next.title} maxLength={30} placeholder="如：路灯修好" onChange={(event) => change({ title: event.target.value })} />
         <div className="row after-pair">
           <Select aria-label="用在" value={next.state} options={TEMPLATE_STATES.map((value) => ({ value, label: `用在：${templateStateLabels[value]}` }))} onChange={(state) => change({ state })} />
-          <Select aria-label="类别" value={next.category ?? ALL} options={[{ value: ALL, label: '各类都用' }, ...complaint.categories.map(({ code, label }) => ({ value: code, label }))]} onChange={(code) => setNext(({ category: _category, ...rest }) => (code === ALL ? rest : { ...rest, category: code }))} />
+          <Select aria-label="类别" value={next.category ?? ALL} options={[{ value: ALL, label: '各类都用' }, ...categories]} onChange={(code) => setNext(({ category: _category, ...rest }) => (code === ALL ? rest : { ...rest, category: code }))} />
         </div>
         <label htmlFor="template-text">写什么</label>
         <Input.TextArea id="template-text" value={next.text} maxLength={1000} showCount autoSize={{ minRows: 4, maxRows: 10 }} placeholder="如：您反映的{地点}路灯，{办理单位}已经【怎么修的】。" onChange={(event) => change({ text: event.target.value })} />

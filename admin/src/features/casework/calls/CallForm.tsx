@@ -1,19 +1,19 @@
 import { CLERK_CHANNELS, normalPhone, type ClerkChannel } from '@xiangli/shared/casework/channels'
 import type { FiledReceipt } from '@xiangli/shared/casework/contract/intake'
 import { channelLabels } from '@xiangli/shared/casework/labels'
-import { complaint } from '@xiangli/shared/complaint/case-type'
+import { stopFor } from '@xiangli/shared/casework/stoppers'
 import { Button, Checkbox, Input, type InputRef, Segmented, Select } from 'antd'
 import { useRef, useState } from 'react'
 import { FailureLine } from '../../../components/FailureLine'
 import { KeyHints } from '../../../components/KeyHints'
+import { openCategoryOptions, useCaseType } from '../../../services/use-case-type'
 import { useCommand } from '../../../services/use-command'
 import { PhotoPicker, type PickedPhoto } from '../../file/components/PhotoPicker'
 import { inputOf, type CallDraft } from './call-draft'
-import { StopField, stopOf } from './StopField'
+import { StopField } from './StopField'
 import { VillageField } from './VillageField'
 
 const channels = CLERK_CHANNELS.map((value) => ({ value, label: channelLabels[value] }))
-const categories = complaint.categories.map((each) => ({ value: each.code, label: each.label }))
 const whose: Record<ClerkChannel, string> = { phone: '来电号码', walkIn: '联系电话（可不填）', petition: '信上的电话（可不填）' }
 
 type Props = { draft: CallDraft; write: (change: Partial<CallDraft>) => void; onFiled: (receipt: FiledReceipt) => void }
@@ -21,6 +21,7 @@ type Props = { draft: CallDraft; write: (change: Partial<CallDraft>) => void; on
 /** The number, the name, the matter; the rest may follow. Enter goes on, Ctrl and Enter saves. */
 export function CallForm({ draft, write, onFiled }: Props) {
   const file = useCommand('casework.fileForCaller')
+  const type = useCaseType()
   const [photos, setPhotos] = useState<PickedPhoto[]>([])
   const photoFileIds = photos.flatMap((photo) => (photo.fileId ? [photo.fileId] : []))
   const hasPhone = normalPhone(draft.phone) !== null
@@ -28,7 +29,7 @@ export function CallForm({ draft, write, onFiled }: Props) {
   const isWaiting = photos.some((photo) => photo.stage === 'sending')
 
   const save = async () => {
-    if (!isReady || stopOf(draft.answers) || isWaiting || file.isBusy) return
+    if (!isReady || stopFor(type, draft.answers) || isWaiting || file.isBusy) return
     const receipt = await file.run({ ...inputOf(draft), photoFileIds })
     if (receipt) onFiled(receipt)
   }
@@ -45,13 +46,13 @@ export function CallForm({ draft, write, onFiled }: Props) {
         <CallerFields draft={draft} write={write} />
         {draft.channel !== 'phone' && <PhotoPicker photos={photos} onChange={setPhotos} />}
         <PlaceFields draft={draft} write={write} />
-        <StopField category={draft.category} answers={draft.answers} onChange={(answers) => write({ answers })} />
+        <StopField type={type} category={draft.category} answers={draft.answers} onChange={(answers) => write({ answers })} />
         <FailureLine failure={file.failure} />
       </div>
       <footer className="row call-foot">
         <Checkbox checked={draft.wantsCallBack && draft.phone.trim() !== ''} disabled={!draft.phone.trim()} onChange={(event) => write({ wantsCallBack: event.target.checked })}>办好后要回电</Checkbox>
         <Checkbox checked={draft.isAboutVillage === true} onChange={(event) => write({ isAboutVillage: event.target.checked })}>反映的是村干部或村里的单位</Checkbox>
-        <Button type="primary" htmlType="submit" className="end" loading={file.isBusy} disabled={!isReady || isWaiting || stopOf(draft.answers) !== undefined}>{isWaiting ? '照片还在传' : '保存，告诉编号'}</Button>
+        <Button type="primary" htmlType="submit" className="end" loading={file.isBusy} disabled={!isReady || isWaiting || stopFor(type, draft.answers) !== undefined}>{isWaiting ? '照片还在传' : '保存，告诉编号'}</Button>
       </footer>
     </form>
   )
@@ -99,6 +100,7 @@ function CallerFields({ draft, write }: FieldProps) {
 }
 
 function PlaceFields({ draft, write }: FieldProps) {
+  const categories = openCategoryOptions(useCaseType())
   return (
     <>
       <label htmlFor="call-village">在哪个村（不知道先不填，转办时再定）</label>

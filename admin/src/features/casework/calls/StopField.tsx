@@ -1,17 +1,14 @@
-import { categoryOf } from '@xiangli/shared/casework/case-type'
+import { categoryOf, type CaseType } from '@xiangli/shared/casework/case-type'
 import { stopFor, type Question } from '@xiangli/shared/casework/stoppers'
-import { complaint } from '@xiangli/shared/complaint/case-type'
 import { Radio } from 'antd'
 import { NoticeLine } from '../../../components/NoticeLine'
 
-export const stopOf = (answers: Record<string, string>) => stopFor(complaint, answers)
-
-type Props = { category: string | undefined; answers: Record<string, string>; onChange: (answers: Record<string, string>) => void }
+type Props = { type: CaseType; category: string | undefined; answers: Record<string, string>; onChange: (answers: Record<string, string>) => void }
 
 /** What the category asks first; an emergency is sent to its number, and nothing is written down. */
-export function StopField({ category, answers, onChange }: Props) {
-  const questions: readonly Question[] = categoryOf(complaint, category)?.questions ?? []
-  const stop = stopOf(answers)
+export function StopField({ type, category, answers, onChange }: Props) {
+  const questions: readonly Question[] = categoryOf(type, category)?.questions ?? []
+  const stop = stopFor(type, answers)
   return (
     <>
       {questions.map(({ code, words, answers: choices }) => (

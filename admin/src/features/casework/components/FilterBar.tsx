@@ -1,10 +1,10 @@
 import { colourLabels, gradeLabels } from '@xiangli/shared/casework/labels'
-import { complaint } from '@xiangli/shared/complaint/case-type'
 import { Popover } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { Choice } from '../../../components/Choice'
 import { Icon } from '../../../components/Icon'
+import { categoryOptions, useCaseType } from '../../../services/use-case-type'
 import { PlaceBrowser } from '../../region/components/PlaceBrowser'
 import { useMyPlaces } from '../../region/components/PlaceSwitcher'
 import { usePlace } from '../../region/hooks/use-place'
@@ -14,10 +14,10 @@ type Props = { filter: ListFilter; onChange: (next: Partial<ListFilter>) => void
 
 const any = { value: '', label: '全部' }
 const colours = [any, ...(['red', 'yellow', 'green'] as const).map((value) => ({ value, label: colourLabels[value] }))]
-const categories = [any, ...complaint.categories.map((each) => ({ value: each.code, label: each.label }))]
 const grades = [any, ...(['urgent', 'normal'] as const).map((value) => ({ value, label: gradeLabels[value] }))]
 
 export function FilterBar({ filter, onChange }: Props) {
+  const categories = [any, ...categoryOptions(useCaseType())]
   return (
     <div className="filters" role="group" aria-label="筛选">
       <PlaceFilter filter={filter} onChange={onChange} />

@@ -1,14 +1,14 @@
-import { complaint } from '@xiangli/shared/complaint/case-type'
 import { Segmented } from 'antd'
 import { Choice } from '../../../components/Choice'
+import { categoryOptions, useCaseType } from '../../../services/use-case-type'
 
 type Props = { params: URLSearchParams; onChange: (next: URLSearchParams) => void }
 
 const shows = [{ value: 'open', label: '在办' }, { value: 'pending', label: '待受理' }, { value: 'answered', label: '待评价' }]
 const colours = [{ value: '', label: '全部' }, { value: 'red', label: '已超期' }, { value: 'yellow', label: '快到期' }, { value: 'green', label: '按时' }]
-const categories = [{ value: '', label: '全部' }, ...complaint.categories.map((each) => ({ value: each.code, label: each.label }))]
 
 export function MapFilters({ params, onChange }: Props) {
+  const categories = [{ value: '', label: '全部' }, ...categoryOptions(useCaseType())]
   const set = (name: string, value: string) => {
     const next = new URLSearchParams(params)
     if (value) next.set(name, value)

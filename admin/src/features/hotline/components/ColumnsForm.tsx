@@ -1,4 +1,3 @@
-import { complaint } from '@xiangli/shared/complaint/case-type'
 import { DATE_FORMATS, dateFormatLabels, fieldLabels, NEEDED_FIELDS, ORDER_FIELDS, type Columns, type DateFormat } from '@xiangli/shared/hotline/source'
 import type { SourceView } from '@xiangli/shared/hotline/views'
 import { useQueryClient } from '@tanstack/react-query'
@@ -6,10 +5,10 @@ import { App, Button, Select } from 'antd'
 import { useState } from 'react'
 import { FailureLine } from '../../../components/FailureLine'
 import { useMe } from '../../../services/me'
+import { openCategoryOptions, useCaseType } from '../../../services/use-case-type'
 import { useCommand } from '../../../services/use-command'
 import type { Importing, Preview } from '../use-import'
 
-const categoryOptions = complaint.categories.map(({ code, label }) => ({ value: code, label }))
 const formatOptions = DATE_FORMATS.map((value) => ({ value, label: dateFormatLabels[value] }))
 
 type Props = { source: SourceView; preview: Preview; importing: Importing }
@@ -19,6 +18,7 @@ export function ColumnsForm({ source, preview, importing }: Props) {
   const [columns, setColumns] = useState<Columns>(preview.columns)
   const [words, setWords] = useState<Record<string, string>>({})
   const [dateFormat, setDateFormat] = useState<DateFormat>(source.dateFormat)
+  const categories = openCategoryOptions(useCaseType())
   const mayKeep = useMe().operations.includes('hotline.saveSource')
   const client = useQueryClient()
   const { message } = App.useApp()
@@ -54,7 +54,7 @@ export function ColumnsForm({ source, preview, importing }: Props) {
           {preview.unknownCategories.slice(0, 12).map(({ word, count }) => (
             <label key={word}>
               <span>{word} <small className="second">{count} 行</small></span>
-              <Select size="small" placeholder="先不分类" value={words[word]} options={categoryOptions} onChange={(code: string) => setWords({ ...words, [word]: code })} aria-label={word} />
+              <Select size="small" placeholder="先不分类" value={words[word]} options={categories} onChange={(code: string) => setWords({ ...words, [word]: code })} aria-label={word} />
             </label>
           ))}
         </fieldset>

@@ -4,7 +4,6 @@ import { timeBoundLabels, timeKindLabels } from '@xiangli/shared/casework/labels
 import { timeChoices } from '@xiangli/shared/casework/time-choices'
 import { TIME_KINDS, type TimeKind } from '@xiangli/shared/casework/time-request'
 import type { CaseView } from '@xiangli/shared/casework/views'
-import { complaint } from '@xiangli/shared/complaint/case-type'
 import { Button } from '@/components/Button'
 import { ErrorState } from '@/components/ErrorState'
 import { RadioCard } from '@/components/RadioCard'
@@ -15,6 +14,7 @@ import { tell } from '@/services/tell'
 import { when } from '@/services/when'
 import { decide } from '../decide'
 import type { Said } from '../draft-rules'
+import { useCaseType } from '../use-case-type'
 import { useReply } from '../use-reply'
 import { useWorkingTime } from '../use-working-time'
 import { DraftNote } from './DraftNote'
@@ -39,9 +39,10 @@ type TimeSaid = Said & { kind?: TimeKind; until?: string }
 /** 申请暂停或延期: only days the level above could give. */
 export function TimeSheet({ view, isOpen, onClose, onChange }: TimeSheetProps) {
   const { work, error, reload } = useWorkingTime(!isOpen)
+  const type = useCaseType(view.typeVersion, !isOpen)
   const { reply, write, isBusy, isRestored, clear, send } = useReply<TimeSaid>(`${view.id} askTime`)
   const kind = reply.kind ?? (view.isExtended ? 'pause' : 'extend')
-  const { choices, whyNotLater } = work && isOpen ? timeChoices(judged(view), { kind, now: new Date(), work, type: complaint }) : { choices: [], whyNotLater: null }
+  const { choices, whyNotLater } = work && isOpen ? timeChoices(judged(view), { kind, now: new Date(), work, type }) : { choices: [], whyNotLater: null }
   const days = choices.map((at) => ({ value: at.toISOString(), words: when(at) }))
   const until = days.find(({ value }) => value === reply.until)?.value
   const reason = reply.words.trim()

@@ -31,6 +31,7 @@ export const presentCase = async (ctx: Context, record: CaseDoc, known: readonly
     id: record._id,
     serial: record.serial,
     type: record.type,
+    typeVersion: record.typeVersion,
     title: titleFor(record),
     category: record.category ?? undefined,
     categoryLabel: categoryOf(type, record.category ?? undefined)?.label,

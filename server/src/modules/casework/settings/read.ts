@@ -4,13 +4,13 @@ import type { SettingsVersion } from '@xiangli/shared/casework/contract/settings
 import { defineQuery } from '../../../core/operation'
 import { needVisible } from '../../../core/within'
 import { namesOf } from '../../identity'
-import { typeNamed } from '../types'
+import { typeAt, typeNamed } from '../types'
 import { changedSettings, departmentKeys, TYPE } from './changed'
 import { needSettings, Settings, type SettingsDoc } from './settings.model'
 
 /** For whoever fills in a form, signed in or not: as it is in force, from memory. */
-export const getSettings = defineQuery('casework.getSettings', async () => {
-  const type = typeNamed(TYPE)
+export const getSettings = defineQuery('casework.getSettings', async (_ctx, { version }) => {
+  const type = version === undefined ? typeNamed(TYPE) : typeAt(TYPE, version)
   return { version: type.version, settings: settingsOf(type) }
 })
 

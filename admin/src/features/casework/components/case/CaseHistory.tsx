@@ -7,7 +7,7 @@ import { PhotoStrip } from '../../../../components/PhotoStrip'
 import { VoicePlayer } from '../../../../components/VoicePlayer'
 
 const warnings: readonly string[] = ['reopen', 'decline', 'giveUp', 'escalate', 'listForSupervision', 'returnCase', 'waiveCalled']
-const byMachine: readonly string[] = [...CROSSINGS, 'recount']
+const byMachine: readonly string[] = [...CROSSINGS, 'recount', 'followSettings']
 
 function did(entry: Entry): string {
   const moved = movedWords(entry, new Date())

@@ -1,10 +1,10 @@
 import { gradeLabels } from '@xiangli/shared/casework/labels'
 import { GRADES, type Grade } from '@xiangli/shared/casework/states'
-import { complaint } from '@xiangli/shared/complaint/case-type'
 import { Button, Input, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { FailureLine } from '../../../../components/FailureLine'
 import { NoticeLine } from '../../../../components/NoticeLine'
+import { openCategoryOptions, useCaseType } from '../../../../services/use-case-type'
 import { useDraft } from '../../../../services/use-draft'
 import type { ActFormProps } from './ActForm'
 import { AboutField, type About } from './AboutField'
@@ -13,7 +13,6 @@ import { placeLine } from './CaseFacts'
 import { PlaceField, type ChosenPlace } from './PlaceField'
 import { UnitField } from './UnitField'
 
-const categories = complaint.categories.map((each) => ({ value: each.code, label: each.label }))
 const grades = GRADES.map((value) => ({ value, label: gradeLabels[value] }))
 
 /** Sets right what the request left open, and sends it where it belongs. Only what was changed is sent. */
@@ -26,6 +25,7 @@ export function RouteForm({ shown, desk, onDone, onStop }: ActFormProps) {
   const [unitId, setUnit] = useState<string>()
   const [about, setAbout] = useState<About>(shown.about ?? 'none')
   const [note, write] = useDraft(`${shown.id}.route`)
+  const categories = openCategoryOptions(useCaseType(), shown.category)
   const isTakenBack = shown.about !== undefined && about === 'none'
 
   const placeInput = {

@@ -3,7 +3,6 @@ import { timeBoundLabels, timeKindLabels } from '@xiangli/shared/casework/labels
 import { timeChoices } from '@xiangli/shared/casework/time-choices'
 import { TIME_KINDS, type TimeKind } from '@xiangli/shared/casework/time-request'
 import type { CaseView } from '@xiangli/shared/casework/views'
-import { complaint } from '@xiangli/shared/complaint/case-type'
 import { Button, Input, Segmented } from 'antd'
 import { useState } from 'react'
 import { ErrorPanel } from '../../../../components/ErrorPanel'
@@ -11,6 +10,7 @@ import { FailureLine } from '../../../../components/FailureLine'
 import { NoticeLine } from '../../../../components/NoticeLine'
 import { fullTime } from '../../../../components/time-words'
 import { useNow } from '../../../../services/clock'
+import { useCaseType } from '../../../../services/use-case-type'
 import { useDraft } from '../../../../services/use-draft'
 import { useWorkingTime } from '../../hooks/use-working-time'
 import type { ActFormProps } from './ActForm'
@@ -37,10 +37,11 @@ function limitWords(choices: readonly Date[], { kind, why }: { kind: TimeKind; w
 export function TimeForm({ shown, desk, onDone, onStop }: ActFormProps) {
   const now = useNow()
   const { work, error, retry } = useWorkingTime(now)
+  const type = useCaseType(shown.typeVersion)
   const [kind, setKind] = useState<TimeKind>(shown.isExtended ? 'pause' : 'extend')
   const [reason, write] = useDraft(`${shown.id}.askTime`)
   const [day, choose] = useDraft(`${shown.id}.askTime.day`)
-  const { choices, whyNotLater } = work ? timeChoices(judged(shown), { kind, now: new Date(now), work, type: complaint }) : { choices: [], whyNotLater: null }
+  const { choices, whyNotLater } = work ? timeChoices(judged(shown), { kind, now: new Date(now), work, type }) : { choices: [], whyNotLater: null }
   const until = choices.map((at) => at.toISOString()).find((at) => at === day)
   const submit = async () => {
     if (!until || !(await desk.act('casework.askTime', { kind, until, reason: reason.trim() }))) return

@@ -2,7 +2,6 @@ import { Input, Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { stopsOf, type StoppingAnswer } from '@xiangli/shared/casework/stoppers'
-import { complaint } from '@xiangli/shared/complaint/case-type'
 import { Button } from '@/components/Button'
 import { Icon } from '@/components/Icon'
 import { Page } from '@/components/Page'
@@ -14,12 +13,12 @@ import { useSession } from '@/services/session'
 import { tell } from '@/services/tell'
 import { useDraft } from '../../draft'
 import { asMyself } from '../../open'
+import { useCaseType } from '../../use-case-type'
 import '../../components/ForPerson.scss'
 import './index.scss'
 
-const stops = stopsOf(complaint)
-
 function Choose({ onChoose }: { onChoose: (stop: StoppingAnswer) => void }) {
+  const stops = stopsOf(useCaseType())
   return (
     <>
       <View>

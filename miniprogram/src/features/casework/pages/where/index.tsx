@@ -1,6 +1,5 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { complaint } from '@xiangli/shared/complaint/case-type'
 import { titleOf } from '@xiangli/shared/casework/rules'
 import type { SimilarReport } from '@xiangli/shared/casework/similar-views'
 import { addMinutes } from '@xiangli/shared/core/time'
@@ -19,6 +18,7 @@ import { startAnew, useDraft, write, type Draft, type Person } from '../../draft
 import { personProblem } from '../../draft-rules'
 import { turnTo } from '../../open'
 import { findSimilar } from '../../find-similar'
+import { useCaseType } from '../../use-case-type'
 
 const titleFor = ({ words, voice }: Draft) => titleOf({ words, voiceSeconds: voice?.seconds })
 
@@ -42,6 +42,7 @@ function submit(draft: Draft, villageId: string | undefined) {
 /** Screen two of three: where. Everything on it may be left as it is. */
 export default function Where() {
   const draft = useDraft()
+  const { limits } = useCaseType()
   const bound = useSession((session) => session.me?.village)
   const [isBusy, setBusy] = useState(false)
   const [similar, setSimilar] = useState<readonly SimilarReport[]>([])
@@ -70,7 +71,7 @@ export default function Where() {
   }
   const dock = (
     <>
-      <Text className="second middle">交上去后，{when(addMinutes(new Date(), complaint.limits.normal.acceptMinutes))} 前有人接</Text>
+      <Text className="second middle">交上去后，{when(addMinutes(new Date(), limits.normal.acceptMinutes))} 前有人接</Text>
       <Button id="submit" isWide words="提交" isBusy={isBusy} onTap={() => void look()} />
     </>
   )
