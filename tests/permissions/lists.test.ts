@@ -23,10 +23,15 @@ const foreignIds: string[] = []
 beforeAll(async () => {
   town = await aTown({ dispatches: false })
   await town.inCounty(async () => {
-    const villager = personWith(town, [])
+    const villager = { ...personWith(town, []), villageId: town.there.villageId }
     const caseId = ulid()
     foreignIds.push(caseId, town.there.gridId, town.there.villageId)
     await execute({ operation: 'casework.submit', input: { caseId, words: MARKS[0], category: 'road', place: { point: town.there.point } }, actor: villager, trace: 'permission-probe' })
+    const unknown = ulid()
+    foreignIds.push(unknown)
+    await execute({ operation: 'casework.submit', input: { caseId: unknown, words: MARKS[0], place: { point: town.there.point } }, actor: personWith(town, []), trace: 'permission-probe' })
+    const keeper = personWith(town, [appointmentAt(town, 'villageSecretary', 'there')])
+    await execute({ operation: 'casework.addPlaceCodes', input: { codes: [{ id: ulid(), name: MARKS[0], kind: 'lamp', villageId: town.there.villageId }] }, actor: keeper, trace: 'permission-probe' })
     const ring = { ringId: ulid(), question: 'danger', answer: 'gas', phone: '13812345678', place: { point: town.there.point, words: MARKS[0] } }
     await execute({ operation: 'casework.ringDutyDesk', input: ring, actor: villager, trace: 'permission-probe' })
     const order = { externalNumber: 'LINJU001', words: MARKS[0], village: regionById(town.there.villageId)!.name }
@@ -60,6 +65,9 @@ const lists: Partial<Record<QueryName, object[]>> = {
   'casework.listOpinions': [{ unitId: 'committee-v101201', month: '2026-11', opinion: 'waiting' }],
   'casework.listTemplates': [{}, { withRetired: true }],
   'casework.listRings': [{}, { isOpen: false }],
+  'casework.listTriage': [{}, { show: 'turnedAway' }],
+  'casework.countTriage': [{}],
+  'casework.listPlaceCodes': [{}, { regionId: '$there' }],
   'registry.listResidents': [{}, { regionId: '$there' }, { words: '邻' }, { words: '620821199001011232' }],
   'registry.listHouseholds': [{}, { regionId: '$there' }],
   'journal.listEntries': [{}, { operation: 'casework.submit' }, { targetId: '$case' }],

@@ -11,6 +11,7 @@ export interface Records {
   caseId: string
   residentId: string
   regionId: string
+  villageId: string
   unitId: string
   townUnitId: string
 }
@@ -21,6 +22,10 @@ const aimed: Partial<Record<OperationName, (records: Records) => object>> = {
   'casework.ask': ({ caseId }) => ({ caseId, question: '哪里' }),
   'casework.assign': ({ caseId }) => ({ caseId, personId: ulid() }),
   'casework.route': ({ caseId }) => ({ caseId, category: 'no-such-category' }),
+  'casework.admit': ({ caseId }) => ({ caseId }),
+  'casework.turnAway': ({ caseId }) => ({ caseId, reason: '没有这回事' }),
+  'casework.setRisk': ({ caseId }) => ({ caseId, level: 'major', reason: '去看过' }),
+  'casework.addPlaceCodes': ({ villageId }) => ({ codes: [{ id: ulid(), name: '路灯', kind: 'lamp', villageId }] }),
   'casework.decline': ({ caseId }) => ({ caseId, reason: '不属于' }),
   'casework.disown': ({ caseId }) => ({ caseId, reason: '本人说不用了' }),
   'casework.giveUp': ({ caseId }) => ({ caseId, reason: '办不了' }),
@@ -95,7 +100,7 @@ export const probe = async (actor: Actor, operation: OperationName, records: Rec
     if (!(error instanceof AppError)) throw error
     if (error.code === 'core.forbidden') return 'never'
     if (error.code === 'core.notFound') return 'unseen'
-    if (error.code === 'casework.notYours' || error.code === 'duty.notYours') return 'refused'
+    if (error.code === 'casework.notYours' || error.code === 'duty.notYours' || error.code === 'casework.codeOutsideScope') return 'refused'
     if (error.code === 'core.unexpected' || error.code === 'core.badInput') throw new Error(`${operation}: ${error.code} ${error.message}`)
     return 'reached'
   }

@@ -23,7 +23,7 @@ const FIELDS = Object.keys({
   typeVersion: 1, state: 1, grade: 1, category: 1, title: 1, place: 1, regionPath: 1, scopeKeys: 1, ownerUnitId: 1, handler: 1, asked: 1, answer: 1,
   answeredAt: 1, rating: 1, isUnrated: 1, reopenedCount: 1, closedAt: 1, reason: 1, publication: 1, updatedAt: 1, acceptBy: 1, yellowAt: 1, redAt: 1,
   remainingMinutes: 1, limitFrom: 1, limitMinutes: 1, nextAt: 1, warnedFor: 1, called: 1, escalatedFor: 1, supervision: 1, leader: 1, pause: 1,
-  pausedMinutes: 1, timeRequest: 1, isExtended: 1, merged: 1, childCount: 1, callBackAt: 1, callBack: 1, calledFor: 1, hearing: 1, returns: 1, calledUnits: 1, about: 1, outsideDue: 1,
+  pausedMinutes: 1, timeRequest: 1, isExtended: 1, merged: 1, childCount: 1, callBackAt: 1, callBack: 1, calledFor: 1, hearing: 1, returns: 1, calledUnits: 1, about: 1, outsideDue: 1, triage: 1, admittedAt: 1, risk: 1,
 } satisfies Record<keyof CaseRecord, 1>) as (keyof CaseRecord)[]
 
 const recordOf = (doc: Partial<CaseRecord>): Partial<CaseRecord> => Object.fromEntries(FIELDS.map((field) => [field, doc[field]]))
@@ -57,6 +57,10 @@ const checkHands = async (doc: CaseDoc): Promise<void> => {
   assert.ok(unitById(doc.handler.unitId), 'one handler')
   const { personId, unitId } = doc.handler
   if (personId !== null) assert.ok(await Accounts.one({ _id: personId }), 'the handler is somebody')
+  if (doc.triage) {
+    assert.deepEqual(doc.scopeKeys, ancestorsOf(doc.regionPath).map((id) => `triage:${id}`), 'on nobody’s list until somebody has looked')
+    return
+  }
   assert.deepEqual(doc.scopeKeys.filter((key) => key.startsWith('h:')), [`h:${personId ?? unitId}`])
   assert.deepEqual(ancestorsOf(doc.regionPath).filter((key) => !doc.scopeKeys.includes(key)), [])
   assert.equal(new Set(doc.scopeKeys).size, doc.scopeKeys.length)
@@ -67,6 +71,10 @@ const checkTime = (doc: CaseDoc, now: Date): void => {
   const { time } = paceOf(complaint, grade)
   assert.ok(CASE_STATES.includes(state), `${state} is a legal state`)
   assert.equal(doc.closedAt !== null, !isOpen(state))
+  if (doc.triage) {
+    assert.deepEqual([acceptBy, yellowAt, redAt !== null], [null, null, isOpen(state)], 'one limit: until somebody looks')
+    return
+  }
   assert.equal(acceptBy !== null, state === 'pending')
   const stands = state === 'answered' || pause !== null
   const runs = isOpen(state) && !stands
@@ -82,7 +90,7 @@ const ONE_LIMIT = Math.max(...Object.values(complaint.limits).map(({ totalMinute
 const checkDuties = async (doc: CaseDoc, entries: readonly HistoryDoc[]): Promise<void> => {
   const next = nextCrossing(doc, typeOf(doc))
   assert.deepEqual(doc.nextAt, next?.at ?? null)
-  if (isOpen(doc.state)) assert.ok(next || doc.supervision?.isTop, 'an open case has something coming, or lies with the county')
+  if (isOpen(doc.state)) assert.ok(next || doc.supervision?.isTop || doc.triage?.raisedAt, 'an open case has something coming, or lies with the county')
   else assert.deepEqual([doc.callBackAt, doc.supervision, doc.pause, doc.timeRequest], [doc.nextAt, null, null, null])
   assert.ok(entries.filter(({ action, set }) => action === 'grantTime' && set.isExtended).length <= 1, 'one extension')
   assert.ok(doc.pausedMinutes <= ONE_LIMIT, 'pauses total at most one limit')

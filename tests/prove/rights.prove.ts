@@ -39,7 +39,7 @@ const settle = async (town: Town, { spot, mark }: { spot: Spot; mark: string }):
   const member = { name: mark, sex: 'male' as const, birthYear: 1990, idNumber, relation: '02' }
   await addHouseholds([{ number: mark, villageId: spot.villageId, regionPath: regionById(spot.gridId)!.path, members: [member] }])
   const resident = await database().collection<{ _id: string }>('persons').findOne({ name: mark })
-  const records = { caseId, residentId: resident!._id, regionId: spot.gridId, unitId: `committee-${spot.villageId}`, townUnitId: `township-${spot.townId}` }
+  const records = { caseId, villageId: spot.villageId, residentId: resident!._id, regionId: spot.gridId, unitId: `committee-${spot.villageId}`, townUnitId: `township-${spot.townId}` }
   await keep(records)
   return records
 }

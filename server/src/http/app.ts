@@ -10,6 +10,7 @@ import { onError, trace } from './on-error'
 import { open311Router } from './open311/router'
 import { favicon, landing } from './pages'
 import { apiRouter } from './router'
+import { toPlace } from './place-code'
 import { proxySimulators } from './simulators'
 
 /** Ready when the database answers; healthy when the process does. */
@@ -35,6 +36,7 @@ const ownRoutes = (): Router => {
   const router = new Router()
   router.get('/', landing)
   router.get('/favicon.ico', favicon)
+  router.get('/c/:code', toPlace)
   router.get('/healthz', (ctx) => {
     ctx.body = { ok: true }
   })

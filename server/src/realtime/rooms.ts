@@ -8,7 +8,7 @@ export const sessionRoom = (hash: string): string => `session:${hash}`
 const staffRoom = (operation: OperationName, scopeKey: string): string => `staff:${operation}:${scopeKey}`
 
 /** The operations whose records are pushed to staff. */
-const PUSHED: readonly OperationName[] = ['casework.listCases', 'casework.listRings', 'calendar.listVersions']
+const PUSHED: readonly OperationName[] = ['casework.listCases', 'casework.listRings', 'casework.listTriage', 'calendar.listVersions']
 
 /** Where an actor listens: themselves, and each scope their appointments read. */
 export const roomsOf = (actor: Actor): string[] =>

@@ -1,3 +1,4 @@
+import type { RiskRules } from './risk'
 import type { Question } from './stoppers'
 import type { ArrivalLimits } from './whistle'
 import type { Grade, OpenState, CaseState } from './states'
@@ -5,9 +6,10 @@ import type { Grade, OpenState, CaseState } from './states'
 /**
  * Who an action is for, on the record: the person who asked, who filed it for them, the doer, the accountable
  * unit, the units above it, whoever dispatches there, the centre that had no part in the work, who decides between units, whoever is called to help,
+ * whoever looks at reports of people nobody knows,
  * anyone appointed there who holds that duty, or a timetable.
  */
-export type Party = 'requester' | 'helper' | 'staff' | 'handler' | 'owner' | 'superior' | 'dispatcher' | 'centre' | 'arbiter' | 'called' | 'system'
+export type Party = 'requester' | 'helper' | 'staff' | 'handler' | 'owner' | 'superior' | 'dispatcher' | 'centre' | 'arbiter' | 'called' | 'triageDesk' | 'system'
 
 export type CaseAction =
   | 'withdraw' | 'route' | 'accept' | 'assign' | 'handle' | 'ask' | 'supplement'
@@ -20,6 +22,8 @@ export type CaseAction =
   | 'openCallBack' | 'recordCallBack' | 'answerCallBack' | 'notFixed' | 'holdHearing'
   | 'returnCase' | 'arbitrate' | 'raiseArbitration'
   | 'whistle' | 'arrive' | 'reportResult' | 'waiveCalled' | 'tellLate'
+  | 'admit' | 'turnAway' | 'raiseTriage'
+  | 'setRisk'
 
 /**
  * One row of the flow: in these states, this party may do this, and the case then stands there ('same' =
@@ -83,6 +87,8 @@ export interface CaseType {
   warnMinutes: Record<Grade, number>
   /** Minutes by which a case no rule could route (兜底池) is taken up and sent on, where its kind allows more. */
   poolMinutes: number
+  /** Minutes of the grade's own time by which somebody has looked at a report of a person nobody knows (待核实). */
+  triageMinutes: Record<Grade, number>
   /** Days an answer waits for a rating before it closes as 未评价. */
   ratingDays: number
   /** Days after closing in which the requester may still say it is not fixed. */
@@ -104,6 +110,8 @@ export interface CaseType {
   arbitrationDays: number
   /** How soon a unit that is called has to be there. */
   arrival: ArrivalLimits
+  /** By what a risk level is proposed; a person confirms it. */
+  risk: RiskRules
   initial: OpenState
 }
 

@@ -4,7 +4,7 @@ import type { CaseRecord } from './record'
 import { nextLate } from './whistle'
 
 /** What the timetable does to a case by itself, each once its time has come. */
-export const CROSSINGS = ['warn', 'callBackup', 'escalate', 'endPause', 'openCallBack', 'closeUnrated', 'raiseArbitration', 'tellLate'] as const
+export const CROSSINGS = ['warn', 'callBackup', 'escalate', 'endPause', 'openCallBack', 'closeUnrated', 'raiseArbitration', 'tellLate', 'raiseTriage'] as const
 export type CrossingKind = (typeof CROSSINGS)[number]
 
 export interface Crossing {
@@ -20,7 +20,7 @@ export const CALLS: Record<CaseRecord['grade'], number> = { normal: 1, urgent: 2
 type Crossed = Pick<
   CaseRecord,
   'state' | 'grade' | 'acceptBy' | 'yellowAt' | 'redAt' | 'answeredAt' | 'warnedFor' | 'called' | 'escalatedFor' | 'supervision' | 'pause'
-> & Partial<Pick<CaseRecord, 'callBackAt' | 'returns' | 'calledUnits'>>
+> & Partial<Pick<CaseRecord, 'callBackAt' | 'returns' | 'calledUnits' | 'triage'>>
 
 const dutyOf = ({ supervision }: Crossed): Crossing[] =>
   supervision && !supervision.isTop ? [{ kind: 'escalate', at: supervision.due }] : []
@@ -45,6 +45,10 @@ const isSame = (a: Date, b: Date | null | undefined): boolean => a.getTime() ===
 /** Calls already made for the acceptance limit that holds now. */
 export const callsFor = ({ called }: Pick<CaseRecord, 'called'>, acceptBy: Date): number => (called && isSame(acceptBy, called.for) ? called.times : 0)
 
+/** The desk above hears of it once; there it stays red until somebody looks. */
+const triageOf = ({ triage, redAt }: Crossed): Crossing[] =>
+  triage && !triage.raisedAt && redAt ? [{ kind: 'raiseTriage', at: redAt }] : []
+
 const running = (record: Crossed): Crossing[] => {
   const { acceptBy, yellowAt, redAt, warnedFor, escalatedFor, grade } = record
   const crossings = [...dutyOf(record), ...arbitrationOf(record), ...lateOf(record)]
@@ -56,6 +60,7 @@ const running = (record: Crossed): Crossing[] => {
 }
 
 const crossingsOf = (record: Crossed, type: Pick<CaseType, 'ratingDays'>): Crossing[] => {
+  if (record.triage) return record.state === 'pending' ? triageOf(record) : []
   if (record.state === 'answered') return answered(record, type)
   if (record.state === 'closed') return toCall(record)
   if (record.pause) return [{ kind: 'endPause', at: record.pause.until }]

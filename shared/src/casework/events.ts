@@ -56,4 +56,11 @@ export const caseworkEvents = {
   'casework.left': '有人不再跟着看了',
   'casework.published': '这件事公开了，大家能看到进展',
   'casework.unpublished': '这件事不再公开，写明了理由',
+  'casework.leftForTriage': '没有登录或没有选定村的人反映了一件事，等核实',
+  'casework.admitted': '核实后收下，归地方负责',
+  'casework.turnedAway': '核实后没有收，写明了理由',
+  'casework.triageRaised': '过了核实时限没人看，交到县里',
+  'casework.placeCodesMade': '做了地点码',
+  'casework.placeCodeRetired': '停用了一个地点码',
+  'casework.riskSet': '定了风险等级',
 } as const

@@ -81,6 +81,10 @@ export const actionLabels: Record<CaseAction | 'submit', string> = {
   returnCase: '退回，重新转办',
   arbitrate: '裁定由谁办',
   raiseArbitration: '到期没有裁定，交到上一级',
+  admit: '核实后收下了',
+  turnAway: '核实后没有收',
+  raiseTriage: '过了核实时限，交到县里',
+  setRisk: '定了风险等级',
 }
 
 /** Whom a case is about. */

@@ -6,8 +6,10 @@ import type { CallBack } from './call-back'
 import type { Clock } from './clock'
 import type { Hearing } from './hearing'
 import type { Returns } from './returns'
+import type { Risk } from './risk'
 import type { Supervision } from './supervision'
 import type { Pause, TimeRequest } from './time-request'
+import type { Triage } from './triage'
 import type { Called } from './whistle'
 
 /** The doer: one person, or (post vacant) the duty of one unit. */
@@ -107,6 +109,12 @@ export interface CaseRecord extends Clock {
   about: AboutLevel | null
   /** A limit another platform set; ours never runs past it. Null once it holds no longer. */
   outsideDue?: Date | null
+  /** Absent or null of every case in a unit's hands; else nobody has looked at it, or it was turned away. */
+  triage?: Triage | null
+  /** When a report of somebody nobody knew was taken in: the time to accept runs from then. */
+  admittedAt?: Date
+  /** Absent or null where nothing stands out and nobody has said anything. */
+  risk?: Risk | null
 }
 
 /** Append-only; stores outcomes, not intentions, so that a later rule cannot change the past. */

@@ -8,6 +8,7 @@ import type { CaseRecord, Handler } from './record'
 import { whyNotSupervise } from './supervision'
 import { HELD_BY_ARBITER, whyNotReturn } from './returns'
 import { whyNoTime } from './time-request'
+import { whyNotInTriage } from './triage'
 import { stillCalled } from './whistle'
 import type { ErrorCode } from '../catalog/errors'
 import { CASE_STATES } from './states'
@@ -18,7 +19,7 @@ export type Parties = ReadonlySet<Party>
 /** How the case stands that this one was merged into. */
 export type ParentStand = Pick<CaseRecord, 'state' | 'closedAt'>
 
-type Judged = Pick<CaseRecord, 'state' | 'asked' | 'closedAt' | 'redAt' | 'supervision' | 'pause' | 'timeRequest'> & Partial<Pick<CaseRecord, 'childCount' | 'category' | 'publication' | 'about' | 'callBack' | 'hearing' | 'reopenedCount' | 'returns' | 'calledUnits'>> & Worked & Pick<Came, 'channel'> & { receivedAt?: Date; parent?: ParentStand | null }
+type Judged = Pick<CaseRecord, 'state' | 'asked' | 'closedAt' | 'redAt' | 'supervision' | 'pause' | 'timeRequest'> & Partial<Pick<CaseRecord, 'childCount' | 'category' | 'publication' | 'about' | 'callBack' | 'hearing' | 'reopenedCount' | 'returns' | 'calledUnits' | 'triage'>> & Worked & Pick<Came, 'channel'> & { receivedAt?: Date; parent?: ParentStand | null }
 
 /** Whose request it is and in whose hands. */
 export interface Worked {
@@ -67,6 +68,8 @@ export const whyNotAct = (type: CaseType, record: Judged, act: { action: CaseAct
 }
 
 const whyNotNow = (type: CaseType, record: Judged, { action, parties, now }: { action: CaseAction; parties: Parties; now: Date }): ErrorCode | null => {
+  const unchecked = whyNotInTriage(record, action)
+  if (unchecked) return unchecked
   const ending = (action === 'disown' ? whyNotUndo(record, now) : null) ?? whyNotEnd(record, { action, parties, now })
   if (ending) return ending
   if (action === 'rate' && isOwnWork(record)) return 'casework.ownWork'

@@ -3,6 +3,7 @@ import { Id, Instant, oneOf, Point, RegionId, text, UnitId } from '../core/field
 import { FileView } from '../file/contract'
 import { ABOUT_LEVELS } from './about'
 import { CHANNELS } from './channels'
+import { RAISED_RISKS, RISKS } from './risk'
 import { CASE_STATES, COLOURS } from './states'
 import { AWAITED } from './supervision'
 import { TIME_KINDS } from './time-request'
@@ -18,6 +19,8 @@ export const ACTIONS = [
   'openCallBack', 'recordCallBack', 'answerCallBack', 'notFixed', 'holdHearing',
   'returnCase', 'arbitrate', 'raiseArbitration',
   'whistle', 'arrive', 'reportResult', 'waiveCalled', 'tellLate',
+  'admit', 'turnAway', 'raiseTriage',
+  'setRisk',
 ] as const
 
 const Clock = {
@@ -37,6 +40,9 @@ const Clock = {
   updatedAt: Instant,
   rev: z.number().int(),
 }
+
+/** 风险: of the matter; for those who work on it. */
+const RiskView = z.object({ level: oneOf(RISKS), isProposed: z.boolean(), because: z.array(z.string()) })
 
 /** How many people say it is theirs as well; absent while nobody does. */
 const Shared = {
@@ -93,6 +99,9 @@ export const CaseSummary = z.object({
   /** The requester has an open question to answer. */
   isAsked: z.boolean(),
   isSupervised: z.boolean().optional(),
+  /** Nobody has looked at it yet (待核实). */
+  isUnchecked: z.boolean().optional(),
+  risk: RiskView.optional(),
   ...Shared,
   can: z.array(oneOf(ACTIONS)),
 })
@@ -155,6 +164,7 @@ export const SupervisionRow = SupervisionView.extend({
   /** Of the case, so that nothing is signed that has moved on unseen. */
   rev: z.number().int(),
   isLate: z.boolean(),
+  risk: RiskView.optional(),
   feedback: z.object({ reason: z.string(), measures: z.string(), promisedAt: Instant, byName: z.string(), at: Instant }).optional(),
   ended: oneOf(['signed', 'missed', 'closed', 'reopened']).optional(),
   endedAt: Instant.optional(),
@@ -236,6 +246,9 @@ export const CaseView = z.object({
   called: z.array(CalledView).optional(),
   /** Whom it is about: that level sees nothing of it. */
   about: oneOf(ABOUT_LEVELS).optional(),
+  /** Nobody has looked at it yet, or it was turned away when somebody had. */
+  risk: RiskView.optional(),
+  triage: z.object({ deskName: z.string(), isTurnedAway: z.boolean() }).optional(),
   merged: MergedView.optional(),
   ...Shared,
   timeline: z.array(TimelineEntry),
@@ -260,4 +273,8 @@ export const CaseFilter = z.object({
   queue: oneOf(QUEUES).optional(),
   /** A serial number, or the number on the platform it came from, whole. */
   serial: text(40).optional(),
+  /** Only what came by this place code, newest first. */
+  placeCodeId: Id.optional(),
+  /** At this level, confirmed or only proposed. */
+  risk: oneOf(RAISED_RISKS).optional(),
 })

@@ -3,6 +3,7 @@ import { gradeLabels } from './labels'
 import { lengthWords } from './settings/length-words'
 import { formatInstant } from '../core/time'
 import type { CasePlace, HistoryEntry } from './record'
+import { riskLabels } from './risk'
 
 /** Everything a machine decides on a case by itself, with the words it is explained by. */
 export const whyRules = {
@@ -32,6 +33,9 @@ export const whyRules = {
   'arbitration.moves': { title: '到期没有裁定，交上一级', words: '两家单位都说不归自己，上级到期没有定，就交到再上一级，直到县里。' },
   'arrival.late': { title: '到时没有报到，提醒一次', words: '请来的单位到了时间还没有报到，系统提醒一次，并列在单子上。' },
   'limit.outside': { title: '按转来平台的时限', words: '这件事是别的平台转来的，平台给的时限更早，就按平台的。' },
+  'triage.unknownReporter': { title: '先核实', words: '没有登录、或还没有选定村的人反映的，由乡镇（没有地点的由县里）先核实，核实以前不算哪个单位的事。' },
+  'triage.raised': { title: '过了核实时限，交到县里', words: '到了核实的时限还没有人看，县里也来看，标红，直到有人核实。' },
+  'risk.proposed': { title: '建议风险等级，等人确认', words: '按类别、回答和提到的词建议一个等级，最多到“较大”；说的是事，不是人，要由人确认。' },
   'close.unrated': { title: '到期自动办结', words: '答复后到期没有评价，系统自动办结，记为未评价，不算满意。' },
 } as const
 
@@ -42,12 +46,17 @@ export const WHY_RULES = Object.keys(whyRules) as [WhyRule, ...WhyRule[]]
 export const rulesOfAction: Partial<Record<CaseAction | 'submit', readonly WhyRule[]>> = {
   submit: [
     'place.byPoint', 'place.byChosen', 'place.byBound', 'place.unknown', 'owner.byVillage', 'owner.byCounty',
-    'handler.gridMember', 'handler.vacantPost', 'handler.byTown', 'handler.byCounty', 'department.byCategory', 'grade.byCategory', 'limit.byCategory', 'limit.byGrade',
+    'handler.gridMember', 'handler.vacantPost', 'handler.byTown', 'handler.byCounty', 'department.byCategory', 'grade.byCategory', 'limit.byCategory', 'limit.byGrade', 'triage.unknownReporter', 'risk.proposed',
   ],
   route: [
     'place.byPoint', 'place.byChosen', 'owner.byVillage', 'owner.byCounty', 'handler.gridMember', 'handler.vacantPost', 'handler.byTown', 'handler.byCounty',
-    'department.byCategory', 'grade.byCategory', 'limit.byCategory', 'limit.byGrade',
+    'department.byCategory', 'grade.byCategory', 'limit.byCategory', 'limit.byGrade', 'risk.proposed',
   ],
+  admit: [
+    'place.byPoint', 'place.byChosen', 'place.byBound', 'place.unknown', 'owner.byVillage', 'owner.byCounty', 'handler.gridMember', 'handler.vacantPost', 'handler.byTown', 'handler.byCounty',
+    'department.byCategory', 'grade.byCategory', 'limit.byCategory', 'limit.byGrade', 'risk.proposed',
+  ],
+  raiseTriage: ['triage.raised'],
   answer: ['clock.standsAtAnswer'],
   reopen: ['limit.reopened'],
   warn: ['warn.beforeLimit'],
@@ -141,9 +150,24 @@ const classDecided = ({ set }: Entry, { type, names }: WhyAbout): Decided[] => {
   ]
 }
 
+const riskDecided = ({ set: { risk } }: Entry): Decided[] => {
+  if (!risk?.isProposed) return []
+  const version = risk.version === undefined ? [] : [{ label: '词表', value: `第 ${risk.version} 版` }]
+  return [{ rule: 'risk.proposed', facts: [{ label: '等级', value: riskLabels[risk.level] }, ...(risk.because ?? []), ...version] }]
+}
+
+/** Whose it is and until when follows only once somebody has looked. */
+const leftForTriage = (entry: Entry, { names, type }: WhyAbout): Decided[] => {
+  const { triage, grade = 'normal' } = entry.set
+  if (!triage) return []
+  const facts = [{ label: '谁来核实', value: names.unit(triage.deskId) }, { label: '核实时限', value: lengthWords(type.triageMinutes[grade], type.pace[grade]) }]
+  return [{ rule: 'triage.unknownReporter', facts }]
+}
+
 const decidedIn = (entry: Entry, about: WhyAbout): Decided[] => {
-  if (entry.action === 'submit' || entry.action === 'route') {
-    return [...placeDecided(entry, about), ...chargeOf(entry, about), ...classDecided(entry, about)]
+  if (entry.action === 'submit' && entry.set.triage) return [...placeDecided(entry, about), ...leftForTriage(entry, about), ...riskDecided(entry)]
+  if (entry.action === 'submit' || entry.action === 'route' || entry.action === 'admit') {
+    return [...placeDecided(entry, about), ...chargeOf(entry, about), ...classDecided(entry, about), ...riskDecided(entry)]
   }
   const facts = factsOf[entry.action]?.(entry, about) ?? []
   return (rulesOfAction[entry.action] ?? []).map((rule) => ({ rule, facts }))
@@ -155,6 +179,7 @@ const factsOf: Partial<Record<Entry['action'], (entry: Entry, about: WhyAbout) =
     { label: '设置', value: `第 ${type.version} 版` },
     ...(set.redAt ? [{ label: '新的时限', value: formatInstant(set.redAt.toISOString(), set.redAt) }] : []),
   ],
+  raiseTriage: ({ set }, { names }) => (set.ownerUnitId ? [{ label: '现在由谁核实', value: names.unit(set.ownerUnitId) }] : []),
   escalate: ({ set }, { names }) => (set.ownerUnitId ? [{ label: '现在由谁负责', value: names.unit(set.ownerUnitId) }] : []),
 }
 

@@ -8,11 +8,14 @@ import { outsideContract } from '../casework/contract/outside'
 import { ringContract } from '../casework/contract/ring'
 import { settingsContract } from '../casework/contract/settings'
 import { similarContract } from '../casework/contract/similar'
+import { placeCodeContract } from '../casework/contract/place-codes'
 import { publicContract } from '../casework/contract/public'
 import { stepContract } from '../casework/contract/steps'
+import { riskContract } from '../casework/contract/risk'
 import { submitContract } from '../casework/contract/submit'
 import { superviseContract } from '../casework/contract/supervise'
 import { templateContract } from '../casework/contract/template'
+import { triageContract } from '../casework/contract/triage'
 import { whistleContract } from '../casework/contract/whistle'
 import { dutyContract } from '../duty/contract'
 import { fileContract } from '../file/contract'
@@ -45,6 +48,9 @@ export const contracts = {
   ...handoverContract,
   ...similarContract,
   ...publicContract,
+  ...placeCodeContract,
+  ...triageContract,
+  ...riskContract,
   ...open311Contract,
   ...callBackContract,
   ...templateContract,

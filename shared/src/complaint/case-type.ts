@@ -3,6 +3,7 @@ import { crime, danger, sick } from './questions'
 import { WARN_MINUTES } from '../casework/clock'
 import { CASE_STATES } from '../casework/states'
 import { kinds, sameWords } from './kinds'
+import { riskRules } from './risk-rules'
 
 /** Public only once somebody has taken it on and looked at it. */
 const PUBLIC = ['accepted', 'handling', 'answered', 'closed', 'unresolvable'] as const
@@ -55,6 +56,10 @@ const flow: readonly Transition[] = [
   { action: 'reportResult', from: WORKING, who: ['called'], to: 'same' },
   { action: 'waiveCalled', from: WORKING, who: ['owner'], to: 'same' },
   { action: 'tellLate', from: WORKING, who: ['system'], to: 'same' },
+  { action: 'admit', from: ['pending'], who: ['triageDesk'], to: 'same' },
+  { action: 'turnAway', from: ['pending'], who: ['triageDesk'], to: 'declined' },
+  { action: 'raiseTriage', from: ['pending'], who: ['system'], to: 'same' },
+  { action: 'setRisk', from: [...WORKING, 'answered'], who: ['owner', 'superior', 'dispatcher'], to: 'same' },
   { action: 'takeIn', from: WORKING, who: [], to: 'same' },
   { action: 'openCallBack', from: ['answered', 'closed'], who: ['system'], to: 'same' },
   { action: 'recordCallBack', from: ['answered', 'closed'], who: ['centre'], to: 'same' },
@@ -76,6 +81,7 @@ export const complaint: CaseType = {
   initial: 'pending',
   flow,
   poolMinutes: 2 * HOUR,
+  triageMinutes: { normal: 2 * HOUR, urgent: 30 },
   ratingDays: 7,
   reopenDays: 7,
   unmergeDays: 7,
@@ -88,6 +94,7 @@ export const complaint: CaseType = {
   arbitrationDays: 1,
   arrival: { normal: { workingDays: 1 }, urgent: { minutes: 30 } },
   sameWords,
+  risk: riskRules,
   limits: {
     normal: { acceptMinutes: WORKING_DAY, totalMinutes: 5 * WORKING_DAY },
     urgent: { acceptMinutes: 30, totalMinutes: 24 * HOUR },

@@ -24,7 +24,7 @@ const jsonOf = (said: string): unknown => {
   }
 }
 
-const readable = ['hotline.noFile', 'hotline.fileTooLarge', 'hotline.tooManyRows', 'hotline.notATable', 'hotline.unsafeFile', 'hotline.noHeader', 'hotline.columnsMissing', 'hotline.unknownSource'] as const
+const readable = ['hotline.noFile', 'file.tableTooLarge', 'file.tooManyRows', 'file.notATable', 'file.unsafeTable', 'file.noHeader', 'hotline.columnsMissing', 'hotline.unknownSource'] as const
 
 export const hotlineContract = {
   'hotline.listSources': query({

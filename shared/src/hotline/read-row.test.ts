@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { readMoment } from './moment'
-import { readRow, wordsOf, type Cell } from './read-row'
+import { wordsOf, type Cell } from '../file/cell'
+import { readRow } from './read-row'
 import { firstSource, suggestColumns, type Columns } from './source'
 import { agrees } from './states'
 

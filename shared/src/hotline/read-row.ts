@@ -2,6 +2,7 @@ import { normalPhone } from '../casework/channels'
 import type { Grade } from '../casework/states'
 import { readMoment } from './moment'
 import { fieldLabels, type Columns, type OrderField, type SourceRules } from './source'
+import { wordsOf, type Cell } from '../file/cell'
 
 /** One order as it would become a case. */
 export interface Order {
@@ -108,18 +109,6 @@ const readGrade = ({ get, say, rules }: Reading): Grade | undefined => {
   const grade = meaning(rules.gradeWords, said)
   if (!grade) say('grade', `不认得“${said.slice(0, 20)}”，按一般办理；可在列对应里补上这个词`)
   return grade
-}
-
-/** A cell as a table holds it. */
-export type Cell = string | number | boolean | Date | null | undefined
-
-/** Words of a cell; a day stored as a day by Excel carries local time as if it were UTC. */
-export const wordsOf = (cell: Cell): string => {
-  if (cell === null || cell === undefined) return ''
-  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 19).replace('T', ' ').replace(' 00:00:00', '')
-  if (typeof cell === 'number') return Number.isInteger(cell) && Math.abs(cell) < 1e21 ? BigInt(cell).toString() : String(cell)
-  if (typeof cell === 'boolean') return cell ? '是' : '否'
-  return cell.trim()
 }
 
 interface Table {

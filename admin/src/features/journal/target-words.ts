@@ -3,7 +3,7 @@ import type { JournalRow } from '@xiangli/shared/journal/contract'
 export type Target = JournalRow['targets'][number]
 
 const kinds: Record<string, string> = {
-  case: '办件', file: '附件', files: '附件', person: '居民', sessions: '登录', notices: '消息', inbox: '消息', account: '账号', calendar: '工作日历',
+  case: '办件', file: '附件', files: '附件', person: '居民', sessions: '登录', notices: '消息', inbox: '消息', placeCode: '地点码', account: '账号', calendar: '工作日历',
 }
 
 export const kindOf = (type: string) => kinds[type] ?? '其他'

@@ -3,6 +3,9 @@ import { noLaterThan, pendingClock } from '@xiangli/shared/casework/clock'
 import { nextCrossing } from '@xiangli/shared/casework/crossing'
 import { keptPath } from '@xiangli/shared/casework/about'
 import type { CaseRecord } from '@xiangli/shared/casework/record'
+import { triageClock } from '@xiangli/shared/casework/triage'
+import { proposeRisk } from '@xiangli/shared/casework/risk'
+import type { Answers } from '@xiangli/shared/casework/stoppers'
 import type { Grade } from '@xiangli/shared/casework/states'
 import { categoryOf } from '@xiangli/shared/casework/case-type'
 import { newId } from '../../core/ids'
@@ -24,12 +27,20 @@ export interface Submission {
   grade?: Grade
   /** Until when the platform it came from wants it done. */
   outsideDue?: Date
+  /** What was answered to the category's questions. */
+  answers?: Answers
+  /** Somebody looks at it first; the charge is the desk's, and this the path it is kept under meanwhile. */
+  triage?: { regionPath: string }
 }
 
-const firstRecord = ({ type, category, located, charge, about = null, origin, outsideDue, ...asked }: Submission): CaseRecord => {
+const firstRecord = ({ type, category, located, charge, about = null, origin, outsideDue, triage, answers, ...asked }: Submission): CaseRecord => {
   const grade = asked.grade ?? categoryOf(type, category ?? undefined)?.grade ?? 'normal'
   const limits = limitsIn(type, { grade, category, isPool: !located.place.villageId })
-  const clock = pendingClock({ receivedAt: origin.receivedAt, limits, ...paceOf(type, grade) })
+  const pace = paceOf(type, grade)
+  const clock = triage ? triageClock(origin.receivedAt, type.triageMinutes[grade], pace) : pendingClock({ receivedAt: origin.receivedAt, limits, ...pace })
+  const regionPath = triage?.regionPath ?? keptPath(located.regionPath, about)
+  const risk = proposeRisk(type.risk, { category: categoryOf(type, category ?? undefined), words: origin.words, answers }, origin.receivedAt)
+  const checked = triage ? { triage: { deskId: charge.ownerUnitId, raisedAt: null, turnedAwayAt: null } } : {}
   const record: Omit<CaseRecord, 'nextAt'> = {
     ...nothingYet,
     typeVersion: type.version,
@@ -39,12 +50,14 @@ const firstRecord = ({ type, category, located, charge, about = null, origin, ou
     category,
     place: located.place,
     about,
-    regionPath: keptPath(located.regionPath, about),
-    scopeKeys: caseScopeKeys(type, { category, about, regionPath: keptPath(located.regionPath, about), ...charge }),
+    regionPath,
+    scopeKeys: caseScopeKeys(type, { category, about, regionPath, risk, ...charge, ...checked }),
+    ...checked,
+    ...(risk ? { risk } : {}),
     ...charge,
     updatedAt: origin.receivedAt,
     ...clock,
-    ...(outsideDue ? { outsideDue, ...noLaterThan(outsideDue, clock.redAt, paceOf(type, grade)) } : {}),
+    ...(outsideDue ? { outsideDue, ...noLaterThan(outsideDue, clock.redAt, pace) } : {}),
   }
   return { ...record, nextAt: nextCrossing(record, type)?.at ?? null }
 }

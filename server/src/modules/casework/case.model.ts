@@ -18,6 +18,10 @@ export interface CaseOrigin extends Came {
   voiceFileId?: string
   voiceSeconds?: number
   photoFileIds: string[]
+  /** The code at the place it was scanned at. */
+  placeCodeId?: string
+  /** By which whoever filed it without an account finds it again; the code itself is nowhere. */
+  receiptHash?: string
   occurredAt?: Date
   receivedAt: Date
 }
@@ -45,6 +49,9 @@ export const Cases = collection<CaseDoc>({
     { name: 'case_next', key: { county: 1, nextAt: 1 }, partialFilterExpression: { nextAt: { $type: 'date' } } },
     // Partial, so that a submit pays nothing for it.
     { name: 'case_children', key: { county: 1, 'merged.intoId': 1, _id: 1 }, partialFilterExpression: { state: 'merged' } },
+    // One list for every reader of what came by one code; of whatever came otherwise it holds nothing.
+    { name: 'case_place_code', key: { county: 1, placeCodeId: 1, scopeKeys: 1, receivedAt: -1, _id: -1 }, partialFilterExpression: { placeCodeId: { $exists: true } } },
+    { name: 'case_receipt', key: { county: 1, receiptHash: 1 }, unique: true, partialFilterExpression: { receiptHash: { $exists: true } } },
     { name: 'case_outside', key: { county: 1, 'outside.number': 1, _id: 1 }, partialFilterExpression: { 'outside.number': { $exists: true } } },
   ],
   duplicate: { _id_: 'casework.alreadySubmitted' },

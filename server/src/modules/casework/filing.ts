@@ -8,7 +8,7 @@ import { ancestorsOf } from '@xiangli/shared/core/scope'
 import { DAY } from '@xiangli/shared/core/time'
 import { maskName } from '@xiangli/shared/registry/rules'
 import { fail } from '../../core/fail'
-import type { CommandContext, Context } from '../../core/operation'
+import type { CommandContext, Context, Emitted } from '../../core/operation'
 import { fileViews } from '../file'
 import { regionById } from '../region'
 import { buildSubmitted, type Submission } from './build'
@@ -18,6 +18,7 @@ import type { CallerDoc } from './intake/caller.model'
 import { sealCallerName } from './intake/requester'
 import { chargeFor, locateCase } from './routing'
 import { nextSerial } from './serials'
+import { triageDesk } from './triage/desk'
 
 /** What every way in says of a matter; only one of words, voice and photos must be there. */
 export interface Matter {
@@ -32,7 +33,15 @@ export interface Matter {
   about?: AboutLevel | undefined
 }
 
-type By = 'requesterId' | 'requesterName' | 'channel' | 'filedById' | 'requesterIsCaller' | 'callerName' | 'wantsCallBack'
+interface About {
+  type: CaseType
+  /** The requester's own village, for who names no place. */
+  homeId?: string | undefined
+  /** Nobody knows yet who says it: it is looked at before it is anybody's work. */
+  isUnchecked?: boolean
+}
+
+type By = 'requesterId' | 'requesterName' | 'channel' | 'filedById' | 'requesterIsCaller' | 'callerName' | 'wantsCallBack' | 'placeCodeId' | 'receiptHash'
 
 /** Whose request it is, as the record keeps it. */
 export type Filer = Pick<CaseOrigin, By>
@@ -74,21 +83,24 @@ const occurredAtOf = ({ occurredAt }: Matter, now: Date): Date | undefined => {
 
 /**
  * Checks what was said and finds where it belongs; outside the transaction, for it reads files,
- * polygons and a serial. `homeId` is the requester's own village, for who names no place.
+ * polygons and a serial.
  */
-export const prepareFiling = async (ctx: Context, matter: Matter, { type, homeId }: { type: CaseType; homeId?: string | undefined }): Promise<Filing> => {
+export const prepareFiling = async (ctx: Context, matter: Matter, { type, homeId, isUnchecked = false }: About): Promise<Filing> => {
   refuseIncomplete(matter, type)
   const located = locateCase(wishOf(matter), homeId)
   const [, townId] = ancestorsOf(located.regionPath)
+  const desk = isUnchecked ? triageDesk(located, matter.about ?? null, ctx.now) : undefined
   return {
     id: matter.caseId,
     county: ctx.county,
     type,
     // A phone may not know yet that a category was retired: the request is kept, unsorted.
     category: (categoryOf(type, matter.category)?.isRetired ? null : matter.category) ?? null,
+    ...(matter.answers ? { answers: matter.answers } : {}),
     located,
     ...(matter.about ? { about: matter.about } : {}),
-    charge: await chargeFor(located, ctx.now, matter.about),
+    charge: desk?.charge ?? (await chargeFor(located, ctx.now, matter.about)),
+    ...(desk ? { triage: { regionPath: desk.regionPath } } : {}),
     origin: await originOf(ctx, matter, await nextSerial(ctx.county, townId ?? ctx.county, ctx.now)),
   }
 }
@@ -141,12 +153,13 @@ export const fileCase = async (ctx: CommandContext, filing: Filing, filer: Filer
   await Histories.add(entry)
   ctx.record({ type: 'case', id: record._id, rev: 1 }, { regionPath: record.regionPath })
   const { personId } = record.handler
-  ctx.emit({
-    name: 'casework.submitted',
-    id: record._id,
-    rev: 1,
-    persons: [...new Set([...hearersOf(record), ...(personId ? [personId] : [])])],
-    staff: { operation: 'casework.listCases', scopeKeys: record.scopeKeys },
-  })
+  const persons = [...new Set([...hearersOf(record), ...(personId ? [personId] : [])])]
+  ctx.emit({ ...newsOf(record), id: record._id, rev: 1, persons })
   return { record, history: [entry] }
 }
+
+/** The unit a case falls to hears of it; of one nobody knows yet only those who look at such reports. */
+const newsOf = (record: CaseDoc): Pick<Emitted, 'name' | 'staff'> =>
+  record.triage
+    ? { name: 'casework.leftForTriage', staff: { operation: 'casework.listTriage', scopeKeys: ancestorsOf(record.regionPath) } }
+    : { name: 'casework.submitted', staff: { operation: 'casework.listCases', scopeKeys: record.scopeKeys } }

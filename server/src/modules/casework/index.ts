@@ -14,6 +14,7 @@ import { disown, rate, reopen, supplement, withdraw } from './commands/requester
 import { revealRequester } from './commands/reveal-requester'
 import { ringDutyDesk } from './commands/ring-duty-desk'
 import { route } from './commands/route'
+import { setRisk } from './commands/set-risk'
 import { submit } from './commands/submit'
 import { answerCallBack, holdHearing, openCallBack, recordCallBack } from './commands/call-back-steps'
 import { saveTemplate } from './commands/save-template'
@@ -43,6 +44,11 @@ import { draftSummary } from './public/draft-summary'
 import { follow, getFollow, unfollow } from './public/follow'
 import { publish, unpublish } from './public/publish'
 import { getOwnWhy, getPublic, getWhy, listPublic, listPublicOnMap } from './public/queries'
+import { showReceipt } from './intake/show-receipt'
+import { addPlaceCodes, retirePlaceCode } from './place-codes/keep-codes'
+import { previewPlaceCodes } from './place-codes/preview-codes'
+import { listPlaceCodes, readPlaceCode } from './place-codes/queries'
+import { submitAtPlace } from './place-codes/submit-at-place'
 import { reactions } from './reactions'
 import { applySettings, showApplying } from './settings/apply-settings'
 import { startSettings } from './settings/current'
@@ -50,6 +56,8 @@ import { followSettings } from './settings/follow-settings'
 import { previewSettings } from './settings/preview-settings'
 import { publishSettings } from './settings/publish-settings'
 import { checkSettings, getSettings, listSettings, readSettings } from './settings/read'
+import { countTriage, listTriage } from './triage/list-triage'
+import { admit, raiseTriage, turnAway } from './triage/steps'
 
 export { buildSubmitted, type Submission } from './build'
 export { Cases, Histories, type CaseDoc, type HistoryDoc } from './case.model'
@@ -84,6 +92,9 @@ export const caseworkModule = module({
     returnCase, arbitrate, raiseArbitration, listResponsibilities,
     rebind, reopenFromOutside,
     getSettings, readSettings, listSettings, checkSettings, previewSettings, publishSettings, applySettings, showApplying, followSettings,
+    listPlaceCodes, previewPlaceCodes, addPlaceCodes, retirePlaceCode, readPlaceCode, submitAtPlace, showReceipt,
+    setRisk,
+    listTriage, countTriage, admit, turnAway, raiseTriage,
   ],
   reactions: [...reactions, ...ringReactions],
   jobs,

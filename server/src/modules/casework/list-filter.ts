@@ -2,6 +2,7 @@ import type { Filter } from 'mongodb'
 import type { z } from 'zod'
 import type { CaseFilter } from '@xiangli/shared/casework/views'
 import { CASE_STATES, GRADES, OPEN_STATES, type CaseState, type Colour, type Grade } from '@xiangli/shared/casework/states'
+import { riskKey } from '@xiangli/shared/casework/risk'
 import { grantsOf } from '@xiangli/shared/core/scope'
 import type { Context } from '../../core/operation'
 import { regionById } from '../region'
@@ -85,7 +86,9 @@ const borderOf = (grade: Grade, now: Date): Date => {
 }
 
 export const caseFilter = (ctx: Context, asked: Asked, isByDue: boolean): Filter<CaseDoc> => {
-  const keys = keysToRead(ctx, asked.regionId, asked.unitId)
+  const { risk } = asked
+  const read = keysToRead(ctx, asked.regionId, asked.unitId)
+  const keys = risk ? read.map((key) => riskKey(risk, key)) : read
   const few = asked.queue ? queueKeys(ctx, asked) : asked.mine ? myKeys(ctx) : null
   // What is mine is little, my place is large: said twice with `$in`, the planner may walk the place.
   const scope = few ? { scopeKeys: { $in: few }, $nor: [{ scopeKeys: { $nin: keys } }] } : { scopeKeys: { $in: keys } }
@@ -97,5 +100,6 @@ export const caseFilter = (ctx: Context, asked: Asked, isByDue: boolean): Filter
     ...(asked.grade ? { grade: asked.grade } : {}),
     ...(asked.category ? { category: asked.category } : {}),
     ...(asked.serial ? { serial: asked.serial } : {}),
+    ...(asked.placeCodeId ? { placeCodeId: asked.placeCodeId } : {}),
   } as Filter<CaseDoc>
 }

@@ -8,11 +8,18 @@ import { grantsOf, mayOn } from '@xiangli/shared/core/scope'
 import { parentUnit, unitById } from '../region'
 import type { CaseDoc } from './case.model'
 
-type Placed = Pick<CaseDoc, 'requesterId' | 'handler' | 'ownerUnitId' | 'scopeKeys' | 'channel' | 'filedById'> & Partial<Pick<CaseDoc, 'answer' | 'returns' | 'calledUnits'>>
+type Placed = Pick<CaseDoc, 'requesterId' | 'handler' | 'ownerUnitId' | 'scopeKeys' | 'channel' | 'filedById'> & Partial<Pick<CaseDoc, 'answer' | 'returns' | 'calledUnits' | 'triage'>>
 
 /** A key of its own for each handler, so that "mine" is an index match as well. */
 export const handlerKey = ({ unitId, personId }: Pick<CaseDoc['handler'], 'unitId' | 'personId'>): string =>
   personId ? `h:${personId}` : `h:${unitId}`
+
+/** Where nobody has looked yet: no reader of cases holds such a key, so no list, board or figure has to think of it. */
+export const triageKey = (regionId: string): string => `triage:${regionId}`
+
+/** May this actor look at reports that lie there? */
+export const isTriageDesk = (actor: Actor, { triage, scopeKeys }: Placed): boolean =>
+  Boolean(triage) && grantsOf(actor, 'casework.admit').some((held) => scopeKeys.includes(triageKey(held.regionId)))
 
 type Held = Pick<Appointment, 'isDepartment' | 'unitId' | 'regionId'>
 
@@ -80,6 +87,7 @@ export const partiesOn = (actor: Actor, record: Placed): ((action: CaseAction | 
     if (actor.kind === 'system') return parties.add('system')
     if (actor.id === record.requesterId) parties.add('requester')
     if (isHelper(record, actor.id)) parties.add('helper')
+    if (record.triage && isTriageDesk(actor, record)) parties.add('triageDesk')
     if (standings.length === 0) return parties
     const grants = grantsOf(actor, `casework.${action}` as OperationName)
     for (const { held, parties: own } of standings) if (grants.includes(held)) own.forEach((party) => parties.add(party))
@@ -114,4 +122,4 @@ export const unitAbove = (actor: Actor, record: Placed, action: CaseAction): str
 
 /** May this actor know the case exists? */
 export const maySee = (actor: Actor, record: Placed): boolean =>
-  actor.kind === 'system' || actor.id === record.requesterId || isHelper(record, actor.id) || mayOn(actor, 'casework.getCase', record.scopeKeys)
+  actor.kind === 'system' || actor.id === record.requesterId || isHelper(record, actor.id) || mayOn(actor, 'casework.getCase', record.scopeKeys) || isTriageDesk(actor, record)

@@ -12,7 +12,7 @@ export const WORKING: readonly CaseDoc['state'][] = ['pending', 'accepted', 'han
 export const isWorkedOn = ({ state }: Pick<CaseDoc, 'state'>): boolean => WORKING.includes(state)
 
 /** What others may come upon as similar: nothing about named people. */
-const isSought = (record: CaseDoc): boolean => isWorkedOn(record) && isPublishableCase(record)
+const isSought = (record: CaseDoc): boolean => isWorkedOn(record) && isPublishableCase(record) && !record.triage
 
 /** What somebody may say of it in words: the line a dispatcher gave it, and what was said. */
 export const wordsOf = ({ title, words }: Pick<CaseDoc, 'title' | 'words'>): string => [title, words].filter(Boolean).join('。')
@@ -52,7 +52,7 @@ export const refreshPlace = async (caseId: string): Promise<void> => {
 
 /** Only what moves a case in or out, or to another place or kind. */
 const MOVES: readonly EventName[] = [
-  'casework.submitted', 'casework.withdrawn', 'casework.routed', 'casework.answered', 'casework.reopened',
+  'casework.submitted', 'casework.admitted', 'casework.withdrawn', 'casework.routed', 'casework.answered', 'casework.reopened',
   'casework.declined', 'casework.gaveUp', 'casework.merged', 'casework.unmerged',
 ]
 

@@ -14,9 +14,10 @@ import { tellFollowers as tellPublicFollowers } from './public/follow'
 import { refreshPublic } from './public/keep-public'
 import { recordAt } from './record-at'
 import { countSupporters } from './supporters'
+import { triagePeople } from './triage/desk'
 
 interface Told {
-  who: 'requester' | 'handler' | 'owner' | 'superior' | 'formerLeader' | 'backup' | 'called' | 'caller'
+  who: 'requester' | 'handler' | 'owner' | 'superior' | 'formerLeader' | 'backup' | 'called' | 'caller' | 'triageDesk' | 'urgentTriageDesk'
   kind: 'todo' | 'progress'
   title: (about: string) => string
 }
@@ -122,6 +123,14 @@ const told: Partial<Record<EventName, readonly Told[]>> = {
     { who: 'handler', kind: 'todo', title: (about) => `到期没有裁定，请定由谁办：${about}` },
     { who: 'requester', kind: 'progress', title: (about) => `到期没定下由谁办，已交上一级：${about}` },
   ],
+  // What is not urgent waits in a list whose number stands in the menu: a flood of rubbish must not fill an inbox.
+  'casework.leftForTriage': [{ who: 'urgentTriageDesk', kind: 'todo', title: (about) => `紧急，请先核实：${about}` }],
+  'casework.triageRaised': [{ who: 'triageDesk', kind: 'todo', title: (about) => `过了核实时限，请核实：${about}` }],
+  'casework.admitted': [
+    { who: 'handler', kind: 'todo', title: (about) => `新事项（已核实）：${about}` },
+    { who: 'requester', kind: 'progress', title: (about) => `核实后收下了：${about}` },
+  ],
+  'casework.turnedAway': [{ who: 'requester', kind: 'progress', title: (about) => `核实后没有收：${about}` }],
   'casework.closedUnrated': [{ who: 'requester', kind: 'progress', title: (about) => `已自动办结：${about}` }],
 }
 
@@ -131,6 +140,7 @@ const bodies: Partial<Record<EventName, (record: CaseDoc) => string | null>> = {
   'casework.declined': (record) => record.reason,
   'casework.gaveUp': (record) => record.reason,
   'casework.disowned': (record) => record.reason,
+  'casework.turnedAway': (record) => record.reason,
 }
 
 const peopleFor = async (who: Told['who'], { record, at }: { record: CaseDoc; at: Date }): Promise<string[]> => {
@@ -141,6 +151,8 @@ const peopleFor = async (who: Told['who'], { record, at }: { record: CaseDoc; at
   if (who === 'caller') return [...new Set(record.calledUnits.map(({ byId }) => byId))]
   if (who === 'called') return staffOver(record, { unitIds: stillCalled(record).filter(({ arrivedAt }) => !arrivedAt).map(({ unitId }) => unitId), operation: 'casework.arrive', at })
   if (who === 'backup') return backupFor(record, at)
+  if (who === 'triageDesk') return triagePeople(record, at)
+  if (who === 'urgentTriageDesk') return record.grade === 'urgent' ? triagePeople(record, at) : []
   const { personId } = record.handler
   // A committee's people have a grid each: the title is for those who may open the case.
   const people = await deskOf(record, at)

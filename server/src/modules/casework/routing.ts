@@ -1,6 +1,7 @@
 import type { AboutLevel } from '@xiangli/shared/casework/about'
 import type { CasePlace, CaseRecord, Handler } from '@xiangli/shared/casework/record'
 import type { Point } from '@xiangli/shared/core/fields'
+import { isRaised, riskKey } from '@xiangli/shared/casework/risk'
 import { hasLateArrival, stillCalled } from '@xiangli/shared/casework/whistle'
 import { ancestorsOf, scopeKeysOf } from '@xiangli/shared/core/scope'
 import { categoryOf, type CaseType } from '@xiangli/shared/casework/case-type'
@@ -8,7 +9,7 @@ import { holderOf } from '../identity'
 import { ambient } from '../../core/context'
 import { fail } from '../../core/fail'
 import { departmentUnit, placeOf, regionById, unitById, unitOfRegion } from '../region'
-import { handlerKey } from './parties'
+import { handlerKey, triageKey } from './parties'
 
 export interface Wish {
   point?: Point
@@ -99,6 +100,8 @@ interface Keyed extends Charge {
   returns?: CaseRecord['returns'] | undefined
   calledUnits?: CaseRecord['calledUnits'] | undefined
   about?: CaseRecord['about'] | undefined
+  triage?: CaseRecord['triage'] | undefined
+  risk?: CaseRecord['risk'] | undefined
 }
 
 /** Whose arbitration it waits for, as a key that no reader's scope holds: the list of it is an index match. */
@@ -123,9 +126,9 @@ const ownerKeyOf = ({ ownerUnitId, regionPath }: Keyed): string[] => {
   return !owner || owner.kind === 'department' || ancestorsOf(regionPath).includes(owner.regionId) ? [] : [owner.regionId]
 }
 
-export const caseScopeKeys = (type: CaseType, about: Keyed): string[] => [
-  ...scopeKeysOf(about.regionPath, departmentsOf(type, about)),
-  ...ownerKeyOf(about),
-  handlerKey(about.handler),
-  ...queueKeysOf(about),
-]
+export const caseScopeKeys = (type: CaseType, about: Keyed): string[] => {
+  if (about.triage) return ancestorsOf(about.regionPath).map(triageKey)
+  const readers = [...scopeKeysOf(about.regionPath, departmentsOf(type, about)), ...ownerKeyOf(about)]
+  const level = about.risk?.level ?? 'ordinary'
+  return [...readers, handlerKey(about.handler), ...queueKeysOf(about), ...(isRaised(level) ? readers.map((key) => riskKey(level, key)) : [])]
+}

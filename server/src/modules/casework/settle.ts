@@ -57,4 +57,4 @@ const letGoOf = ({ returns, calledUnits }: CaseDoc, now: Date): Partial<CaseReco
 })
 
 /** What gives a case another reader or another list. */
-const isQueued = (set: Partial<CaseRecord>): boolean => set.returns !== undefined || set.calledUnits !== undefined || set.about !== undefined
+const isQueued = (set: Partial<CaseRecord>): boolean => set.returns !== undefined || set.calledUnits !== undefined || set.about !== undefined || set.risk !== undefined

@@ -4,6 +4,8 @@ import { upload } from './commands/upload'
 import { sweepUnclaimed } from './sweep'
 
 export { claimFiles, fileViews, releaseFiles, type ClaimedFile } from './claim'
+export { discardDrafted, draftFile, keepDrafted, type DraftedFile } from './draft-file'
 export { findForLink } from './stored'
+export { openTable, type Table, type TableRow } from './table/open-table'
 
 export const fileModule = module({ name: 'file', operations: [upload, sweep], jobs: [sweepUnclaimed] })

@@ -20,6 +20,8 @@ export const SubmitInput = z.object({
   about: oneOf(ABOUT_LEVELS).optional(),
   /** 替别人反映: whose matter it is, where the person has no phone of their own to say so. */
   forPerson: z.object({ name: text(20), phone: CallerPhone.optional(), villageId: RegionId.optional() }).optional(),
+  /** The code at the place it was scanned at: fills in the place and the kind where they are left out. */
+  placeCode: z.string().min(1).max(40).optional(),
   /** When the phone recorded it; shown only, limits run from receipt. */
   occurredAt: Instant.optional(),
 })
@@ -29,6 +31,6 @@ export const submitContract = {
     summary: '反映一件事：语音、文字、照片有一样即可；地点、类别可不填',
     input: SubmitInput,
     output: CaseView,
-    errors: ['casework.unknownType', 'casework.unknownCategory', 'casework.callFirst', 'casework.nothingSaid', 'casework.alreadySubmitted', 'file.notYours', 'region.unknown', 'region.unknownUnit'],
+    errors: ['casework.unknownType', 'casework.unknownCategory', 'casework.callFirst', 'casework.nothingSaid', 'casework.alreadySubmitted', 'casework.unknownCode', 'casework.codeRetired', 'file.notYours', 'region.unknown', 'region.unknownUnit'],
   }),
 }

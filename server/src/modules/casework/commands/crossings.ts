@@ -97,7 +97,7 @@ export const recounted = (record: CaseDoc, now: Date): Partial<CaseRecord> | nul
   const limit = recountedClock(record, { now, ...pace })
   if (record.state !== 'pending' || !record.acceptBy || record.acceptBy <= now) return limit
   const limits = limitsIn(type, { grade: record.grade, category: record.category, isPool: !record.place.villageId })
-  const { acceptBy } = pendingClock({ receivedAt: record.receivedAt, acceptFrom: record.returns?.at, limits, ...pace })
+  const { acceptBy } = pendingClock({ receivedAt: record.receivedAt, acceptFrom: record.returns?.at ?? record.admittedAt, limits, ...pace })
   if (acceptBy?.getTime() === record.acceptBy.getTime()) return limit
   return { ...limit, acceptBy }
 }

@@ -10,6 +10,7 @@ import type { CommandContext } from '../../../core/operation'
 import { parentUnit } from '../../region'
 import type { CaseDoc } from '../case.model'
 import { paceOf } from '../pace'
+import { riskAfter } from '../risk'
 import { partiesFor, unitActingOn, unitsActingOn } from '../parties'
 import { chargeFor, locateCase, type Charge, type Located } from '../routing'
 import { isAtLevel, sentTo, servingUnit } from '../sending'
@@ -65,8 +66,8 @@ const classOf = (ctx: CommandContext, input: Input, { record, type }: Routed): P
   const isDispatcher = partiesFor(ctx.actor, record, 'route').has('dispatcher')
   const category = input.category ?? record.category
   const grade = gradeFor(input, { record, type }, isDispatcher)
-  const start = { receivedAt: record.receivedAt, acceptFrom: record.returns?.at, limits: withPauses(record, limitsOf(type, grade, category ?? undefined)), ...paceOf(type, grade) }
-  return { category, grade, ...clockFor(record, { start, now: ctx.now, mayLengthen: isDispatcher }) }
+  const start = { receivedAt: record.receivedAt, acceptFrom: record.returns?.at ?? record.admittedAt, limits: withPauses(record, limitsOf(type, grade, category ?? undefined)), ...paceOf(type, grade) }
+  return { category, grade, ...(input.category ? riskAfter(record, category, ctx.now) : {}), ...clockFor(record, { start, now: ctx.now, mayLengthen: isDispatcher }) }
 }
 
 /** What it was paused for with leave stays granted. */

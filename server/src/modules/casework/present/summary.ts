@@ -1,6 +1,7 @@
 import { channelOf } from '@xiangli/shared/casework/channels'
 import { categoryOf } from '@xiangli/shared/casework/case-type'
 import { permittedActions, titleOf, type ParentStand } from '@xiangli/shared/casework/rules'
+import { isInTriage } from '@xiangli/shared/casework/triage'
 import type { CaseSummary } from '@xiangli/shared/casework/views'
 import type { Context } from '../../../core/operation'
 import { fileViews } from '../../file'
@@ -8,6 +9,7 @@ import type { CaseDoc } from '../case.model'
 import { requesterNameFor } from '../intake/requester'
 import { parentsOf } from '../parents'
 import { partiesOn } from '../parties'
+import { presentRisk } from '../risk'
 import { typeNamed, typeOf } from '../types'
 import { presentClock } from './clock'
 import { sharedBy } from './merged'
@@ -20,7 +22,7 @@ export const summaryProjection = {
   asked: 1, 'answer.byId': 1, answeredAt: 1, closedAt: 1, 'publication.at': 1, acceptBy: 1, yellowAt: 1, redAt: 1, remainingMinutes: 1, updatedAt: 1, rev: 1,
   merged: 1, childCount: 1, supporterCount: 1,
   supervision: 1, pause: 1, timeRequest: 1,
-  hearing: 1, reopenedCount: 1, returns: 1, calledUnits: 1, about: 1,
+  hearing: 1, reopenedCount: 1, returns: 1, calledUnits: 1, about: 1, triage: 1, risk: 1,
 } as const
 
 export const titleFor = (record: Pick<CaseDoc, 'type' | 'title' | 'words' | 'category' | 'voiceSeconds'>): string => {
@@ -69,6 +71,8 @@ const summaryOf = (ctx: Context, record: CaseDoc, { names, parents, thumbUrl }: 
     voiceSeconds: record.voiceSeconds,
     isAsked: record.asked !== null,
     ...(record.supervision ? { isSupervised: true } : {}),
+    ...(isInTriage(record) ? { isUnchecked: true } : {}),
+    ...presentRisk(ctx, record),
     ...sharedBy(record),
     can: permittedActions(typeOf(record), { ...record, parent: parents.get(record.merged?.intoId ?? '') ?? null }, { partiesFor: partiesOn(ctx.actor, record), now: ctx.now }),
   }

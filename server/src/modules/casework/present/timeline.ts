@@ -1,3 +1,4 @@
+import { mayOn } from '@xiangli/shared/core/scope'
 import type { TimelineEntry } from '@xiangli/shared/casework/views'
 import type { Context } from '../../../core/operation'
 import { Histories, type CaseDoc, type HistoryDoc } from '../case.model'
@@ -26,7 +27,9 @@ interface Around extends Surroundings {
 
 export const presentTimeline = (ctx: Context, entries: readonly HistoryDoc[], around: Around): TimelineEntry[] => {
   const isReadable = mayReadOpinion(ctx, around.record)
-  return movesOf(entries).map(({ entry, moved }) => ({ ...entryOf(ctx, isReadable || !OPINIONS.has(entry.action) ? entry : withoutWords(entry), around), ...moved }))
+  const isStaff = mayOn(ctx.actor, 'casework.getCase', around.record.scopeKeys)
+  // The level and its reason are between those who work on it.
+  return movesOf(entries).filter(({ entry }) => isStaff || entry.action !== 'setRisk').map(({ entry, moved }) => ({ ...entryOf(ctx, isReadable || !OPINIONS.has(entry.action) ? entry : withoutWords(entry), around), ...moved }))
 }
 
 const OPINIONS: ReadonlySet<HistoryDoc['action']> = new Set<HistoryDoc['action']>(['rate', 'recordCallBack', 'answerCallBack'])

@@ -7,6 +7,7 @@ import type { Context } from '../../../core/operation'
 import type { CaseDoc, HistoryDoc } from '../case.model'
 import { parentOf } from '../parents'
 import { partiesOn } from '../parties'
+import { presentRisk } from '../risk'
 import { typeNamed, typeOf } from '../types'
 import { presentClock } from './clock'
 import { presentMerged, sharedBy } from './merged'
@@ -43,6 +44,8 @@ export const presentCase = async (ctx: Context, record: CaseDoc, known: readonly
     ...presentReturns(record),
     called: presentCalled(record, ctx.now),
     about: record.about ?? undefined,
+    ...presentRisk(ctx, record),
+    ...(record.triage ? { triage: { deskName: unitName(record.triage.deskId), isTurnedAway: record.triage.turnedAwayAt !== null } } : {}),
     heldBy: presentHeld(record, history, ctx.now),
     ...(parent ? { merged: await presentMerged(ctx, record, parent) } : {}),
     ...sharedBy(record),

@@ -38,7 +38,7 @@ const regionsOf = (county: string, { gridId, villageId }: PublicPlace): string[]
 }
 
 const whyShown = (record: CaseDoc, history: readonly HistoryDoc[], place: PublicPlace): WhyStep[] =>
-  whyOfCase(record, history).map((step) => ({
+  whyOfCase(record, history).filter(({ rule }) => rule !== 'risk.proposed').map((step) => ({
     ...step,
     // A grid that is not told where it lies is not told here either.
     facts: step.facts.filter(({ label }) => label !== '网格' || place.gridId !== undefined),

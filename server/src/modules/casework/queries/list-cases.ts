@@ -12,10 +12,10 @@ const SORTS = {
 
 export const listCases = defineQuery('casework.listCases', async (ctx, input) => {
   const { docs, next } = await readPage(Cases, {
-    filter: { ...caseFilter(ctx, input, input.sort === 'due'), ...(await serialsMeant(input.serial)) },
-    sort: SORTS[input.sort].sort,
+    filter: { ...caseFilter(ctx, input, input.sort === 'due' && !input.placeCodeId), ...(await serialsMeant(input.serial)) },
+    sort: input.placeCodeId ? SORTS.newest.sort : SORTS[input.sort].sort,
     // One number is one case: it is looked up as such.
-    index: input.serial ? undefined : SORTS[input.sort].index,
+    index: input.placeCodeId ? 'case_place_code' : input.serial ? undefined : SORTS[input.sort].index,
     limit: input.limit,
     cursor: input.cursor,
     projection: summaryProjection,

@@ -6,6 +6,7 @@ import { defineQuery, type Context } from '../../../core/operation'
 import { namesOf } from '../../identity'
 import { Cases, type CaseDoc } from '../case.model'
 import { partiesOn } from '../parties'
+import { presentRisk } from '../risk'
 import { presentSupervision } from '../present/above'
 import { handlerName, spotNames } from '../present/names'
 import { titleFor } from '../present/summary'
@@ -49,6 +50,7 @@ const rowOf = (ctx: Context, doc: SupervisionDoc, { record, names }: Around): Su
     handlerName: handlerName(record, names),
     ...(record.state === 'answered' && record.answer ? { result: record.answer.words } : {}),
     rev: record.rev,
+    ...presentRisk(ctx, record),
     isLate: ended === null && due <= ctx.now,
     ...(feedback ? { feedback: { reason: feedback.reason, measures: feedback.measures, promisedAt: feedback.promisedAt.toISOString(), byName: names.get(feedback.byId) ?? '', at: feedback.at.toISOString() } } : {}),
     ...(ended && endedAt ? { ended, endedAt: endedAt.toISOString() } : {}),

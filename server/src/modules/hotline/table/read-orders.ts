@@ -3,7 +3,7 @@ import { fieldLabels, NEEDED_FIELDS, suggestColumns, type Columns, type OrderFie
 import { digestOf } from '../digest'
 import { openCodes } from '../our-type'
 import type { SourceDoc } from '../source.model'
-import { openTable } from './open-table'
+import { openTable } from '../../file'
 
 export interface ReadOrder {
   row: number

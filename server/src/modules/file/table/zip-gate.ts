@@ -20,7 +20,7 @@ interface Entry {
   at: number
 }
 
-const unsafe = (): never => fail('hotline.unsafeFile', { field: 'file' })
+const unsafe = (): never => fail('file.unsafeTable', { field: 'file' })
 
 const endOf = (bytes: Buffer): number => {
   for (let at = bytes.length - END_SIZE; at >= Math.max(0, bytes.length - END_SIZE - MAX_COMMENT); at -= 1) {
@@ -56,7 +56,7 @@ const inflate = (bytes: Buffer, { method, size, at }: Entry, room: number): Buff
 const refuseFarCells = (sheet: string, { rows, columns }: Most): void => {
   for (const [, letters = '', digits = '0'] of sheet.matchAll(/\br\s*=\s*["']\s*([A-Z]*)(\d+)/gi)) {
     const column = [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
-    if (Number(digits) > rows) fail('hotline.tooManyRows', { field: 'file' })
+    if (Number(digits) > rows) fail('file.tooManyRows', { field: 'file' })
     if (column > columns) unsafe()
   }
 }

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import iconv from 'iconv-lite'
 import { readSheet } from 'read-excel-file/node'
-import { wordsOf, type Cell } from '@xiangli/shared/hotline/read-row'
+import { wordsOf, type Cell } from '@xiangli/shared/file/cell'
 import { AppError, fail } from '../../../core/fail'
 import { refuseHostileWorkbook } from './zip-gate'
 
@@ -31,7 +31,7 @@ const readWorkbook = async (bytes: Buffer): Promise<Cell[][]> => {
     // Of a formula the reader takes the value Excel kept; nothing is ever worked out here.
     return (await readSheet(bytes)) as Cell[][]
   } catch {
-    return fail('hotline.notATable', { field: 'file' })
+    return fail('file.notATable', { field: 'file' })
   }
 }
 
@@ -52,12 +52,12 @@ const delimiterOf = (words: string): string => {
 
 const readCsv = (bytes: Buffer): Cell[][] => {
   const words = decode(bytes)
-  if (words.includes('\0') || words.includes('\ufffd')) return fail('hotline.notATable', { field: 'file' })
+  if (words.includes('\0') || words.includes('\ufffd')) return fail('file.notATable', { field: 'file' })
   try {
     return parse(words, { bom: true, delimiter: delimiterOf(words), relax_column_count: true, relax_quotes: true, to: MAX_ROWS + HEADER_WITHIN + 1, max_record_size: 200_000 }) as string[][]
   } catch (error) {
     if (error instanceof AppError) throw error
-    return fail('hotline.notATable', { field: 'file' })
+    return fail('file.notATable', { field: 'file' })
   }
 }
 
@@ -66,7 +66,7 @@ const isBlank = (cells: readonly Cell[]): boolean => cells.every((cell) => words
 /** A title merged over the table is one cell: the header is the first row with more than that. */
 const headerAt = (lines: readonly Cell[][]): number => {
   const at = lines.slice(0, HEADER_WITHIN).findIndex((cells) => cells.filter((cell) => wordsOf(cell) !== '').length >= LEAST_HEADERS)
-  return at === -1 ? fail('hotline.noHeader', { field: 'file' }) : at
+  return at === -1 ? fail('file.noHeader', { field: 'file' }) : at
 }
 
 /** Two columns of one name are told apart, or the second could never be chosen. */
@@ -82,10 +82,10 @@ const named = (cells: readonly Cell[]): string[] => {
 
 /** A file as rows under headers, whatever it was written by; refused when it is too large, no table, or meant to harm. */
 export const openTable = async (bytes: Buffer): Promise<Table> => {
-  if (bytes.length > MAX_BYTES) fail('hotline.fileTooLarge', { field: 'file' })
+  if (bytes.length > MAX_BYTES) fail('file.tableTooLarge', { field: 'file' })
   const lines = bytes.subarray(0, ZIP.length).equals(ZIP) ? await readWorkbook(bytes) : readCsv(bytes)
   const at = headerAt(lines)
   const rows = lines.slice(at + 1).map((cells, n) => ({ row: at + n + 2, cells })).filter(({ cells }) => !isBlank(cells))
-  if (rows.length > MAX_ROWS) fail('hotline.tooManyRows', { field: 'file' })
+  if (rows.length > MAX_ROWS) fail('file.tooManyRows', { field: 'file' })
   return { headers: named(lines[at] ?? []), rows }
 }

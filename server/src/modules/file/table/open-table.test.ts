@@ -64,19 +64,19 @@ const SHEET = 'xl/worksheets/sheet1.xml'
 
 describe('what would harm is refused', () => {
   test.each<[string, () => Buffer | Promise<Buffer>, string]>([
-    ['a file over five megabytes', () => Buffer.alloc(5 * 1024 * 1024 + 1, 'a'), 'hotline.fileTooLarge'],
-    ['more than five thousand rows', () => Buffer.from(csv([HEAD, ...Array.from({ length: 5001 }, (_, n) => [`GS${n}`, '坑'])])), 'hotline.tooManyRows'],
-    ['a part that swells to gigabytes', () => zip(SHEET, Buffer.alloc(64 * 1024 * 1024)), 'hotline.unsafeFile'],
-    ['the same, lying about its size', () => zip(SHEET, Buffer.alloc(64 * 1024 * 1024), { claimed: 100 }), 'hotline.unsafeFile'],
-    ['a workbook with a password', () => zip(SHEET, Buffer.from('<a/>'), { flags: 1 }), 'hotline.unsafeFile'],
-    ['a cell in the last row', () => zip(SHEET, Buffer.from('<row r="1048576"><c r="A1048576"/></row>')), 'hotline.tooManyRows'],
-    ['a cell in the last column', () => zip(SHEET, Buffer.from('<c r="XFD1"/>')), 'hotline.unsafeFile'],
-    ['entities', () => zip('xl/sharedStrings.xml', Buffer.from('<!DOCTYPE a [<!ENTITY b "c">]>')), 'hotline.unsafeFile'],
-    ['half a zip', async () => (await workbook(rows)).subarray(0, 900), 'hotline.unsafeFile'],
-    ['a zip that is no workbook', () => zip('a.txt', Buffer.from('hello')), 'hotline.notATable'],
-    ['an old .xls', () => Buffer.from('d0cf11e0a1b11ae1000000000000', 'hex'), 'hotline.notATable'],
-    ['a picture', () => Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'hotline.notATable'],
-    ['nothing', () => Buffer.alloc(0), 'hotline.noHeader'],
-    ['one cell', () => Buffer.from('工单'), 'hotline.noHeader'],
+    ['a file over five megabytes', () => Buffer.alloc(5 * 1024 * 1024 + 1, 'a'), 'file.tableTooLarge'],
+    ['more than five thousand rows', () => Buffer.from(csv([HEAD, ...Array.from({ length: 5001 }, (_, n) => [`GS${n}`, '坑'])])), 'file.tooManyRows'],
+    ['a part that swells to gigabytes', () => zip(SHEET, Buffer.alloc(64 * 1024 * 1024)), 'file.unsafeTable'],
+    ['the same, lying about its size', () => zip(SHEET, Buffer.alloc(64 * 1024 * 1024), { claimed: 100 }), 'file.unsafeTable'],
+    ['a workbook with a password', () => zip(SHEET, Buffer.from('<a/>'), { flags: 1 }), 'file.unsafeTable'],
+    ['a cell in the last row', () => zip(SHEET, Buffer.from('<row r="1048576"><c r="A1048576"/></row>')), 'file.tooManyRows'],
+    ['a cell in the last column', () => zip(SHEET, Buffer.from('<c r="XFD1"/>')), 'file.unsafeTable'],
+    ['entities', () => zip('xl/sharedStrings.xml', Buffer.from('<!DOCTYPE a [<!ENTITY b "c">]>')), 'file.unsafeTable'],
+    ['half a zip', async () => (await workbook(rows)).subarray(0, 900), 'file.unsafeTable'],
+    ['a zip that is no workbook', () => zip('a.txt', Buffer.from('hello')), 'file.notATable'],
+    ['an old .xls', () => Buffer.from('d0cf11e0a1b11ae1000000000000', 'hex'), 'file.notATable'],
+    ['a picture', () => Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'file.notATable'],
+    ['nothing', () => Buffer.alloc(0), 'file.noHeader'],
+    ['one cell', () => Buffer.from('工单'), 'file.noHeader'],
   ])('%s', async (_, bytes, code) => expect(await codeOf(await bytes())).toBe(code))
 })
