@@ -34,7 +34,7 @@ const spotOf = (villageId: string): Spot => {
 const settle = async (town: Town, { spot, mark }: { spot: Spot; mark: string }): Promise<Records> => {
   const caseId = ulid()
   const input = { caseId, words: mark, category: 'road', place: { point: spot.point } }
-  await execute({ operation: 'casework.submit', input, actor: personWith(town, []), trace: TRACE })
+  await execute({ operation: 'casework.submit', input, actor: { ...personWith(town, []), villageId: spot.villageId }, trace: TRACE })
   const idNumber = `proof-${mark}`
   const member = { name: mark, sex: 'male' as const, birthYear: 1990, idNumber, relation: '02' }
   await addHouseholds([{ number: mark, villageId: spot.villageId, regionPath: regionById(spot.gridId)!.path, members: [member] }])

@@ -148,7 +148,7 @@ test('where a post stands empty the desk is told, and of its people only those w
 })
 
 test('an eleventh page of one account is let in; the oldest is told why and goes, the others and other people stay', async () => {
-  const [person, other] = [await town.villager(), await ears(await town.villager())]
+  const [person, other] = [await town.villager({ villageId: town.here.villageId }), await ears(await town.villager())]
   const first = await ears(person)
   const told: unknown[] = []
   const gone = new Promise((resolve) => first.socket.once('disconnect', resolve))

@@ -173,7 +173,10 @@ test('what no rule can route calls the county’s desk within two working hours,
   const caseId = ulid()
   town.at(BEGIN)
   const stranger = await town.villager()
-  const filedCase = await stranger.call('casework.submit', { caseId, words: '不知道归哪儿管' })
+  await stranger.call('casework.submit', { caseId, words: '不知道归哪儿管' })
+  // Somebody nobody knows is looked at first; taken in without a place, it lies where no rule could send it.
+  await centre.call('casework.admit', { caseId })
+  const filedCase = await stranger.call('casework.getMine', { caseId })
   expect(filedCase).toMatchObject({ owner: { unitId: `centre-${town.county}` }, acceptBy: '2026-11-11T04:00:00.000Z' })
   await comes(filedCase.acceptBy!)
   await eventually(async () => expect(await titles(centre)).toContain('还没有人受理，请您接手：不知道归哪儿管'))
