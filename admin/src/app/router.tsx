@@ -24,6 +24,8 @@ const KeysPage = lazy(() => import('../features/open311/pages/KeysPage'))
 const CallBackPage = lazy(() => import('../features/casework/pages/CallBackPage'))
 const SatisfactionPage = lazy(() => import('../features/casework/pages/SatisfactionPage'))
 const TemplatesPage = lazy(() => import('../features/casework/pages/TemplatesPage'))
+const TriagePage = lazy(() => import('../features/casework/pages/TriagePage'))
+const PlaceCodesPage = lazy(() => import('../features/casework/pages/PlaceCodesPage'))
 const HotlinePage = lazy(() => import('../features/hotline/pages/HotlinePage'))
 const JournalPage = lazy(() => import('../features/journal/pages/JournalPage'))
 
@@ -54,6 +56,8 @@ const router = createBrowserRouter(
             { path: 'call-backs', element: shown(<CallBackPage />) },
             { path: 'satisfaction', element: shown(<SatisfactionPage />) },
             { path: 'templates', element: shown(<TemplatesPage />) },
+            { path: 'triage', element: shown(<TriagePage />) },
+            { path: 'place-codes', element: shown(<PlaceCodesPage />) },
             { path: 'hotline', element: shown(<HotlinePage />) },
             { path: 'journal', element: shown(<JournalPage />) },
             { path: 'index.html', element: <Navigate to="/" replace /> },

@@ -3,6 +3,7 @@ import { NavLink } from 'react-router'
 import { Icon, type IconName } from '../../components/Icon'
 import { Mark } from '../../components/Mark'
 import { OwedCount } from '../../features/casework/supervise/OwedCount'
+import { TriageCount } from '../../features/casework/triage/TriageCount'
 import { useMe } from '../../services/me'
 
 type Entry = { to: string; label: string; icon: IconName; needs: OperationName; count?: React.ReactNode }
@@ -16,6 +17,7 @@ const groups: { name: string; entries: Entry[] }[] = [
       { to: '/dispatch', label: '调度室', icon: 'columns', needs: 'casework.countBoard' },
       { to: '/supervisions', label: '督办', icon: 'warning', needs: 'casework.listSupervisions', count: <OwedCount /> },
       { to: '/calls', label: '接电话登记', icon: 'phone', needs: 'casework.fileForCaller' },
+      { to: '/triage', label: '待核实', icon: 'shield', needs: 'casework.listTriage', count: <TriageCount /> },
       { to: '/call-backs', label: '回访', icon: 'message', needs: 'casework.listCallBacks' },
       { to: '/satisfaction', label: '满意情况', icon: 'star', needs: 'casework.showSatisfaction' },
       { to: '/hotline', label: '12345 热线', icon: 'message', needs: 'hotline.listOrders' },
@@ -29,6 +31,7 @@ const groups: { name: string; entries: Entry[] }[] = [
     entries: [
       // Anyone may read the calendar; whoever holds a post finds it here.
       { to: '/calendar', label: '工作日历', icon: 'calendar', needs: 'region.listUnits' },
+      { to: '/place-codes', label: '地点码', icon: 'pin', needs: 'casework.listPlaceCodes' },
       { to: '/templates', label: '答复模板', icon: 'copy', needs: 'casework.listTemplates' },
       { to: '/journal', label: '操作日志', icon: 'journal', needs: 'journal.listEntries' },
       { to: '/keys', label: '接口密钥', icon: 'lock', needs: 'open311.listKeys' },

@@ -1,5 +1,6 @@
 import type { InputOf } from '@xiangli/shared/catalog/contracts'
 import { stateLabels } from '@xiangli/shared/casework/labels'
+import { RAISED_RISKS } from '@xiangli/shared/casework/risk'
 import { CLOSED_STATES, type CaseState } from '@xiangli/shared/casework/states'
 
 type ListInput = InputOf<'casework.listCases'>
@@ -19,6 +20,10 @@ export type ListFilter = {
   mine: boolean
   /** A list of its own beside what is handled here. */
   queue?: string
+  risk?: string
+  /** What came by one place code. */
+  code?: string
+  codeName?: string
   serial?: string
   sort: Sort
 }
@@ -51,7 +56,7 @@ export function readFilter(params: URLSearchParams): ListFilter {
     show: show in groups ? show : 'open',
     sort: SORTS.find((each) => each === params.get('sort')) ?? (UNTIMED.includes(show) ? 'newest' : 'due'),
     mine: params.get('mine') === '1',
-    ...defined({ colour: pick('colour'), category: pick('category'), grade: pick('grade'), at: pick('at'), atName: pick('atName'), queue: pick('queue'), unit: pick('unit'), unitName: pick('unitName'), serial }),
+    ...defined({ colour: pick('colour'), category: pick('category'), grade: pick('grade'), at: pick('at'), atName: pick('atName'), queue: pick('queue'), risk: pick('risk'), code: pick('code'), codeName: pick('codeName'), unit: pick('unit'), unitName: pick('unitName'), serial }),
   }
 }
 
@@ -65,6 +70,7 @@ export function listInput(filter: ListFilter, region: { regionId?: string }): Li
   const colour = COLOURS.find((each) => each === filter.colour)
   const queue = QUEUES.find((each) => each === filter.queue)
   const grade = GRADES.find((each) => each === filter.grade)
+  const risk = RAISED_RISKS.find((each) => each === filter.risk)
   const regionId = filter.at ?? region.regionId
   return {
     sort: filter.sort,
@@ -73,6 +79,8 @@ export function listInput(filter: ListFilter, region: { regionId?: string }): Li
     ...(queue ? { queue } : {}),
     ...(colour ? { colour } : {}),
     ...(grade ? { grade } : {}),
+    ...(risk ? { risk } : {}),
+    ...(filter.code ? { placeCodeId: filter.code } : {}),
     ...(regionId ? { regionId } : {}),
     ...(filter.unit ? { unitId: filter.unit } : {}),
     ...(filter.category ? { category: filter.category } : {}),

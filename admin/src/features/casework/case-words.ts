@@ -28,6 +28,7 @@ export const actionLooks: Partial<Record<CaseAction, ActionLook>> = {
   waiveCalled: { label: '不再等', icon: 'close' },
   arbitrate: { label: '裁定由谁办', icon: 'shield' },
   returnCase: { label: '退回', icon: 'left' },
+  setRisk: { label: '定风险等级', icon: 'shield' },
   unmerge: { label: '拆出来单独办', icon: 'route' },
   publish: { label: '公开进展', icon: 'eye' },
   unpublish: { label: '不再公开', icon: 'close' },

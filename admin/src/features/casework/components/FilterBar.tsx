@@ -1,4 +1,5 @@
 import { colourLabels, gradeLabels } from '@xiangli/shared/casework/labels'
+import { RAISED_RISKS, riskLabels } from '@xiangli/shared/casework/risk'
 import { Popover } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
@@ -14,6 +15,7 @@ type Props = { filter: ListFilter; onChange: (next: Partial<ListFilter>) => void
 
 const any = { value: '', label: '全部' }
 const colours = [any, ...(['red', 'yellow', 'green'] as const).map((value) => ({ value, label: colourLabels[value] }))]
+const risks = [any, ...RAISED_RISKS.map((value) => ({ value, label: riskLabels[value] }))]
 const grades = [any, ...(['urgent', 'normal'] as const).map((value) => ({ value, label: gradeLabels[value] }))]
 
 export function FilterBar({ filter, onChange }: Props) {
@@ -25,6 +27,7 @@ export function FilterBar({ filter, onChange }: Props) {
       <Choice name="时限" value={filter.colour ?? ''} options={colours} onChange={(colour) => onChange({ colour })} />
       <Choice name="类别" value={filter.category ?? ''} options={categories} onChange={(category) => onChange({ category })} />
       <Choice name="等级" value={filter.grade ?? ''} options={grades} onChange={(grade) => onChange({ grade })} />
+      <Choice name="风险" value={filter.risk ?? ''} options={risks} onChange={(risk) => onChange({ risk })} />
       <button
         type="button" className={filter.mine ? 'filter-toggle on' : 'filter-toggle'} aria-pressed={filter.mine}
         onClick={() => onChange({ mine: !filter.mine })}
@@ -34,6 +37,11 @@ export function FilterBar({ filter, onChange }: Props) {
       {filter.unit && (
         <button type="button" className="filter-toggle on" onClick={() => onChange({ unit: '', unitName: '' })}>
           {filter.unitName ?? '部门'} <Icon name="close" />
+        </button>
+      )}
+      {filter.code && (
+        <button type="button" className="filter-toggle on" onClick={() => onChange({ code: '', codeName: '', show: 'open' })}>
+          扫码 {filter.codeName ?? ''} <Icon name="close" />
         </button>
       )}
       {filter.serial && (

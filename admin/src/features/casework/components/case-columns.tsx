@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import type { Column } from '../../../components/DataTable'
 import { DeadlineTag } from '../../../components/DeadlineTag'
 import { Icon } from '../../../components/Icon'
+import { RiskTag } from '../../../components/RiskTag'
 import { StateTag } from '../../../components/StateTag'
 import { Tag } from '../../../components/Tag'
 import { clipWords, fullTime, shortTime } from '../../../components/time-words'
@@ -21,6 +22,7 @@ function Title({ row }: { row: CaseSummary }) {
       {row.thumbUrl && <span className="case-mark" title="有照片"><Icon name="photo" /></span>}
       {row.childCount && <Tag>并 {row.childCount} 件</Tag>}
       {row.supporterCount && <span className="case-mark" title="也遇到的人"><Icon name="people" />{row.supporterCount}</span>}
+      <RiskTag risk={row.risk} />
       {row.isSupervised && <Tag tone="soon">督办</Tag>}
       {row.isAsked && <Tag tone="soon">等补充</Tag>}
     </span>

@@ -5,6 +5,7 @@ import { DeadlineTag } from '../../../components/DeadlineTag'
 import { ErrorPanel } from '../../../components/ErrorPanel'
 import { Icon } from '../../../components/Icon'
 import { Bones, RowsSkeleton } from '../../../components/PageSkeleton'
+import { RiskTag } from '../../../components/RiskTag'
 import { Tag } from '../../../components/Tag'
 import { useKeys } from '../../../services/keys'
 import { neighboursOf } from '../../../services/trail'
@@ -61,6 +62,7 @@ function CaseHead({ shown }: { shown: CaseView }) {
       <h1>{shown.title}</h1>
       {shown.colour !== 'none' && <DeadlineTag of={shown} colour={shown.colour} isShort />}
       {shown.grade === 'urgent' && <Tag tone="strong">紧急</Tag>}
+      <RiskTag risk={shown.risk} />
       {shown.asked && <Tag tone="soon">等群众补充</Tag>}
       <span className="small second nowrap">{shown.serial}</span>
       {(previous ?? next) && (

@@ -5,6 +5,7 @@ import { AssignForm } from './AssignForm'
 import { PublishForm } from './PublishForm'
 import { FeedbackForm } from './FeedbackForm'
 import { ArbitrateForm } from './ArbitrateForm'
+import { RiskForm } from './RiskForm'
 import { ReturnForm } from './ReturnForm'
 import { WhistleForm } from './WhistleForm'
 import { RouteForm } from './RouteForm'
@@ -29,6 +30,7 @@ export function ActForm({ action, ...props }: ActFormProps & { action: CaseActio
   if (isYesAction(action)) return <YesForm action={action} {...props} />
   if (action === 'returnCase') return <ReturnForm {...props} />
   if (action === 'arbitrate') return <ArbitrateForm {...props} />
+  if (action === 'setRisk') return <RiskForm {...props} />
   if (action === 'whistle') return <WhistleForm {...props} />
   return null
 }
