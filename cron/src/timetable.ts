@@ -13,6 +13,7 @@ export const TIMEZONE = 'Asia/Shanghai'
 export const timetable: readonly Entry[] = [
   { job: 'casework.crossings', cron: '* * * * *', maxSeconds: 50, why: '到点的事：提醒、叫备班、超期升级督办、恢复办理、未评价办结' },
   { job: 'casework.followSettings', cron: '* * * * *', maxSeconds: 600, why: '事项设置发布了新的一版并定了用到在办的事，或提前提醒改了' },
+  { job: 'casework.applyHanded', cron: '* * * * *', maxSeconds: 50, why: '隐名反映人交来的补充、评价、没办好，到时一起生效' },
   { job: 'casework.recountLimits', cron: '* * * * *', maxSeconds: 600, why: '工作日历变了，在办事项的时限重新计算' },
   { job: 'file.sweepUnclaimed', cron: '15 * * * *', maxSeconds: 600, why: '清理 24 小时没有用上的照片和语音' },
   { job: 'duty.extendPlans', cron: '30 1 * * *', maxSeconds: 120, why: '轮班到期前自动往后排' },

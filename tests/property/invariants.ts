@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { colourOf, WARN_MINUTES } from '@xiangli/shared/casework/clock'
 import { MOST_TRIES } from '@xiangli/shared/casework/call-back'
 import { nextCrossing } from '@xiangli/shared/casework/crossing'
+import { startOfDay } from '@xiangli/shared/casework/names'
 import { foldHistory, type CaseRecord } from '@xiangli/shared/casework/record'
 import type { ParentStand } from '@xiangli/shared/casework/rules'
 import { CASE_STATES, isOpen, OPEN_STATES, type CaseState } from '@xiangli/shared/casework/states'
@@ -23,7 +24,7 @@ const FIELDS = Object.keys({
   typeVersion: 1, state: 1, grade: 1, category: 1, title: 1, place: 1, regionPath: 1, scopeKeys: 1, ownerUnitId: 1, handler: 1, asked: 1, answer: 1,
   answeredAt: 1, rating: 1, isUnrated: 1, reopenedCount: 1, closedAt: 1, reason: 1, publication: 1, updatedAt: 1, acceptBy: 1, yellowAt: 1, redAt: 1,
   remainingMinutes: 1, limitFrom: 1, limitMinutes: 1, nextAt: 1, warnedFor: 1, called: 1, escalatedFor: 1, supervision: 1, leader: 1, pause: 1,
-  pausedMinutes: 1, timeRequest: 1, isExtended: 1, merged: 1, childCount: 1, callBackAt: 1, callBack: 1, calledFor: 1, hearing: 1, returns: 1, calledUnits: 1, about: 1, outsideDue: 1, triage: 1, admittedAt: 1, risk: 1,
+  pausedMinutes: 1, timeRequest: 1, isExtended: 1, merged: 1, childCount: 1, callBackAt: 1, callBack: 1, calledFor: 1, hearing: 1, returns: 1, calledUnits: 1, about: 1, outsideDue: 1, triage: 1, admittedAt: 1, risk: 1, released: 1,
 } satisfies Record<keyof CaseRecord, 1>) as (keyof CaseRecord)[]
 
 const recordOf = (doc: Partial<CaseRecord>): Partial<CaseRecord> => Object.fromEntries(FIELDS.map((field) => [field, doc[field]]))
@@ -131,11 +132,22 @@ const checkReturns = ({ returns, handler, scopeKeys }: CaseDoc, entries: readonl
   assert.deepEqual(scopeKeys.filter((key) => key.startsWith('arb:')), returns?.arbiter ? [`arb:${returns.arbiter.unitId}`] : [])
 }
 
+/** Of a sealed case the village has nothing before it is released, and the record never has more than it may. */
+const checkSealed = (doc: CaseDoc): void => {
+  if (doc.names !== 'sealed') return
+  assert.deepEqual([doc.words, doc.voiceFileId, doc.photoFileIds, doc.place.point, doc.place.words, doc.merged, doc.childCount], [undefined, undefined, [], undefined, undefined, null, 0])
+  assert.ok(doc.requesterId.startsWith('p_'))
+  assert.equal(doc.receivedAt.getTime(), startOfDay(doc.receivedAt).getTime())
+  const hidden = [doc.place.villageId, doc.place.gridId].filter((id) => id !== undefined)
+  if (!doc.released) assert.deepEqual(doc.scopeKeys.filter((key) => hidden.some((id) => key.includes(id))), [])
+}
+
 /** Whoever is called sees the case until done; what is about a level has no key of it, and no company. */
 const checkCompany = (doc: CaseDoc): void => {
   const still = stillCalled(doc).map(({ unitId }) => unitId)
   assert.ok(doc.calledUnits.length <= MOST_CALLED)
   assert.deepEqual(doc.scopeKeys.filter((key) => key.startsWith('called:')).sort(), still.map((id) => `called:${id}`).sort())
+  checkSealed(doc)
   if (!isOpen(doc.state) || doc.state === 'answered') assert.deepEqual(still, [])
   if (!doc.about) return
   assert.equal(ancestorsOf(doc.regionPath).length <= (doc.about === 'village' ? 2 : 1), true)

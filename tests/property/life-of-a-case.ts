@@ -11,6 +11,9 @@ import { AppError } from '../../server/src/core/fail'
 import { typeOf } from '../../server/src/modules/casework'
 import type { CaseDoc } from '../../server/src/modules/casework/case.model'
 import { maySee, partiesFor } from '../../server/src/modules/casework/parties'
+import { isReporter } from '../../server/src/modules/casework/sealed/acting'
+import { reporterActor } from '../../server/src/modules/casework/sealed/derive'
+import { Handed } from '../../server/src/modules/casework/sealed/sealed.model'
 import { countRows } from '../concurrency/rows'
 import type { Cast } from './cast'
 import { checkWhole, loadCase } from './invariants'
@@ -37,16 +40,17 @@ interface World {
 const ENDS = new Set<string>(['withdraw', 'decline', 'giveUp', 'turnAway'])
 
 /** What may be refused for its content though the step itself was open. */
-const CONTENT = new Set(['core.badInput', 'casework.unknownCategory', 'casework.gradeIsDispatchers', 'casework.outsideScope', 'casework.notAssignable', 'casework.nothingSaid', 'region.unknown', 'region.unknownUnit', 'core.staleRevision', 'casework.untilOutOfRange', 'casework.pausedEnough', 'casework.alreadyExtended', 'casework.alreadyInCharge', 'casework.chargeIsTaken', 'casework.pastALevel', 'casework.promiseInPast', 'casework.promiseTooFar', 'casework.triedToday', 'casework.alreadyPaused', 'casework.tooLateForTime', 'casework.hasChildren', 'casework.ownRequest', 'casework.alreadySupervised', 'casework.notTogether', 'casework.tooManyMerged', 'casework.alreadySupervised', 'casework.ownResponsibility', 'casework.alreadyCalled', 'casework.tooManyCalled', 'casework.callsItself', 'casework.alreadyArrived', 'casework.notArrived', 'casework.aboutIsDispatchers', 'casework.aboutReasonNeeded', 'casework.aboutAlone', 'casework.unknownResponsibility'])
+const CONTENT = new Set(['core.badInput', 'casework.unknownCategory', 'casework.gradeIsDispatchers', 'casework.outsideScope', 'casework.notAssignable', 'casework.nothingSaid', 'region.unknown', 'region.unknownUnit', 'core.staleRevision', 'casework.untilOutOfRange', 'casework.pausedEnough', 'casework.alreadyExtended', 'casework.alreadyInCharge', 'casework.chargeIsTaken', 'casework.pastALevel', 'casework.promiseInPast', 'casework.promiseTooFar', 'casework.triedToday', 'casework.alreadyPaused', 'casework.tooLateForTime', 'casework.hasChildren', 'casework.ownRequest', 'casework.alreadySupervised', 'casework.notTogether', 'casework.tooManyMerged', 'casework.ownResponsibility', 'casework.alreadyCalled', 'casework.tooManyCalled', 'casework.callsItself', 'casework.alreadyArrived', 'casework.notArrived', 'casework.aboutIsDispatchers', 'casework.aboutReasonNeeded', 'casework.aboutAlone', 'casework.unknownResponsibility', 'casework.stepWaiting', 'casework.releaseTooSoon', 'casework.nothingToRelease', 'casework.sealedAlone', 'casework.releaseFirst', 'casework.ownWork'])
 
 /** What a merging may be refused for because of the other of the two. */
 const OTHERS = new Set(['core.notFound', 'casework.notYours', 'casework.wrongState'])
 /** No steps of the case: nothing in its history. */
-const ASIDE = new Set<string>(['revealRequester', 'join', 'leave'])
+const ASIDE = new Set<string>(['revealRequester', 'join', 'leave', 'applyHanded'])
 
 const tried = async (call: Omit<Call, 'trace'>): Promise<{ code: string; isReplay: boolean }> => {
   try {
-    return { code: 'ok', isReplay: (await execute({ ...call, trace: ulid() })).isReplay }
+    const { isReplay } = await execute({ ...call, trace: ulid() })
+    return { code: 'ok', isReplay }
   } catch (error) {
     if (error instanceof AppError) return { code: error.code, isReplay: false }
     throw error
@@ -55,10 +59,13 @@ const tried = async (call: Omit<Call, 'trace'>): Promise<{ code: string; isRepla
 
 type Stood = Awaited<ReturnType<typeof loadCase>>['doc']
 
+/** To a sealed case its reporter is a pseudonym. */
+const knownAs = (actor: Actor, doc: Stood): Actor => (isReporter(doc, actor.id) ? reporterActor(doc.requesterId) : actor)
+
 const openTo = ({ cast, now }: World, doc: Stood): { actor: Actor; action: Step['action'] }[] =>
   cast.people.flatMap(({ actor }) =>
-    permittedActions(typeOf(doc), doc, { partiesFor: (action) => partiesFor(actor, doc, action), now: now() })
-      .filter(() => maySee(actor, doc))
+    permittedActions(typeOf(doc), doc, { partiesFor: (action) => partiesFor(knownAs(actor, doc), doc, action), now: now() })
+      .filter(() => maySee(knownAs(actor, doc), doc))
       .map((action) => ({ actor, action: action as Step['action'] })),
   )
 
@@ -121,7 +128,9 @@ const race = async (world: World, step: Step, { caseId, otherId }: Pair): Promis
     return { operation: `casework.${action}`, input: inputFor({ ...each, action }, { ...world, now: world.now(), caseId, otherId, rev: doc.rev }), actor, key: ulid() }
   })
   const outcomes = await Promise.all(pair.map(tried))
-  const steps = outcomes.filter(({ code }, at) => code === 'ok' && !ASIDE.has(pair[at]!.operation.split('.')[1]!)).length
+  // What the reporter of a sealed case does is laid down, and moves nothing yet.
+  const moves = ({ operation, actor }: (typeof pair)[number]): boolean => !ASIDE.has(operation.split('.')[1]!) && !isReporter(doc, actor.id)
+  const steps = outcomes.filter(({ code }, at) => code === 'ok' && moves(pair[at]!)).length
   assert.equal((await loadCase(caseId)).doc.rev, doc.rev + steps)
   assert.ok(!outcomes.some(({ code }) => code === 'core.unexpected'))
   world.tally.races += 1
@@ -139,9 +148,19 @@ const checkInOneList = async ({ cast, now }: World, doc: CaseDoc): Promise<void>
   assert.deepEqual(found, colour === 'none' || doc.triage ? [] : [colour])
 }
 
+/** What was handed in takes effect once its time has come, or is told not to; nothing is left lying. */
+const handedInDue = async ({ town, now }: World, caseId: string): Promise<void> => {
+  const handed = await Handed.one({ _id: caseId })
+  if (!handed || handed.due > now()) return
+  const actor = { kind: 'system', id: 'timetable', county: town.county } as const
+  assert.deepEqual(await tried({ operation: 'casework.applyHanded', input: { caseId }, actor, key: ulid() }), { code: 'ok', isReplay: false })
+  assert.equal(await Handed.one({ _id: caseId }), null)
+}
+
 /** Left to itself from here, with nothing but the timetable: it ends closed or with the county, never in a corner. */
 const leaveAlone = async (world: Living, caseId: string): Promise<void> => {
   for (let moves = 0; moves < 40; moves += 1) {
+    await handedInDue(world, caseId)
     const { doc } = await loadCase(caseId)
     const next = nextCrossing(doc, typeOf(doc))
     if (!next) {
@@ -163,14 +182,17 @@ export const live = async (world: Living, life: { choice: number; steps: Step[] 
   const { town, cast, tally } = world
   const requester = cast.requesters[life.choice % cast.requesters.length]!
   const [submission, other] = [submissionFor(town, life.choice), submissionFor(town, life.choice)]
+  const ids: string[] = []
   for (const [at, each] of [submission, other].entries()) {
     const actor = at === 0 ? requester : cast.requesters[(life.choice + 1) % cast.requesters.length]!
-    assert.deepEqual(await tried({ operation: 'casework.submit', input: each, actor, key: ulid() }), { code: 'ok', isReplay: false })
+    const { output } = await execute({ operation: 'casework.submit', input: each, actor, key: ulid(), trace: ulid() })
+    ids.push((output as { id: string }).id)
   }
   tally.cases += 2
-  const pair = { caseId: submission.caseId, otherId: other.caseId }
+  const pair = { caseId: ids[0]!, otherId: ids[1]! }
   for (const step of life.steps) {
     world.setNow(new Date(world.now().getTime() + step.jumpMinutes * 60_000))
+    for (const id of ids) await handedInDue(world, id)
     const aimed = step.onOther ? { caseId: pair.otherId, otherId: pair.caseId } : pair
     await (step.kind === 'race' ? race : take)(world, step, aimed)
     for (const id of [pair.caseId, pair.otherId]) await checkWhole(id, world.now())

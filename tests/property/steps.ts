@@ -12,7 +12,7 @@ export interface Step {
   /** On the other of the two reports of a life. */
   onOther: boolean
   who: number
-  action: Exclude<CaseAction, 'takeIn' | 'letGo' | 'notFixed'> | 'revealRequester' | 'join' | 'leave'
+  action: Exclude<CaseAction, 'takeIn' | 'letGo' | 'notFixed'> | 'revealRequester' | 'join' | 'leave' | 'applyHanded'
   pick: number
   choice: number
   rev: 'none' | 'present' | 'stale'
@@ -27,7 +27,7 @@ export const steps = fc.array(
     wild: fc.constantFrom(false, false, true),
     onOther: fc.constantFrom(false, false, true),
     who: fc.nat(1000),
-    action: fc.constantFrom(...ACTIONS.filter((action) => action !== 'takeIn' && action !== 'letGo' && action !== 'notFixed'), 'revealRequester', 'join', 'leave'),
+    action: fc.constantFrom(...ACTIONS.filter((action) => action !== 'takeIn' && action !== 'letGo' && action !== 'notFixed'), 'revealRequester', 'join', 'leave', 'applyHanded'),
     pick: fc.nat(1000),
     choice: fc.nat(1000),
     rev: fc.constantFrom('none', 'none', 'none', 'present', 'present', 'stale'),
@@ -53,7 +53,8 @@ export const submissionFor = (town: Town, choice: number) => ({
   words: '三社水渠盖板断了',
   place: at([{ point: town.here.point }, { point: town.here.point }, { villageId: town.here.villageId }, {}, { point: [0, 0] as [number, number] }], choice),
   ...(choice % 7 === 0 ? { about: 'village' as const } : {}),
-  ...(choice % 3 === 0 ? { category: at(['water', 'safety', 'affairs'], choice) } : {}),
+  ...(choice % 4 === 1 ? { names: 'sealed' as const } : {}),
+  ...(choice % 3 === 0 ? { category: at(choice % 4 === 1 ? ['neighbour', 'safety', 'affairs'] : ['water', 'safety', 'affairs'], choice) } : {}),
 })
 
 /** What the step sends, valid in form, often out of place. */
@@ -122,6 +123,8 @@ export const inputFor = (step: Step, { town, cast, caseId, otherId, rev, now }: 
     join: { caseId },
     leave: { caseId },
     publish: { ...onCase, summary: '水渠盖板断了', isPublicPlace: choice % 2 === 0 },
+    release: { ...onCase, words: '有人弄断了水渠盖板', ...(choice % 9 ? {} : { about: 'village' }) },
+    applyHanded: { caseId },
     unpublish: { ...onCase, reason: '写错了' },
     revealRequester: { caseId, reason: '核实情况' },
   }

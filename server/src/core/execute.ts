@@ -9,7 +9,8 @@ import { AppError, fail } from './fail'
 import { gate } from './gate'
 import { noteBegun, noteEnded } from './in-flight'
 import { metrics } from './metrics'
-import type { AnyCommand, AnyQuery, Attachment, Context } from './operation'
+import { newId } from './ids'
+import type { AnyCommand, AnyOperation, AnyQuery, Attachment, Context } from './operation'
 import { checkAnswer, checkRefusal, parseInput } from './parse'
 import { limitRate } from './rate-limit'
 import { keepRefusal } from './refusals'
@@ -63,7 +64,7 @@ const through = async (call: Call): Promise<Executed> => {
   await limitRate(call.actor, call.address)
   gate(call.actor, definition.name)
   const input = parseInput(definition.name, call.input)
-  const ctx: Context = {
+  const sent: Context = {
     operation: definition.name,
     actor: call.actor,
     county: call.actor.county,
@@ -72,8 +73,15 @@ const through = async (call: Call): Promise<Executed> => {
     ...(call.address ? { address: call.address } : {}),
     scopeApplied: false,
   }
+  const ctx = await underPseudonym(definition, sent, input)
   if (definition.kind === 'query') return { output: await runQuery(definition, ctx, input), isReplay: false }
   return runCommand({ definition: definition as AnyCommand, ctx, input, call })
+}
+
+/** The trace is made anew as well: the client's runs through everything else its person did. */
+const underPseudonym = async (definition: AnyOperation, sent: Context, input: unknown): Promise<Context> => {
+  const actor = sent.actor.kind === 'person' ? await definition.actingAs?.(sent, input as never) : undefined
+  return actor && sent.actor.kind === 'person' ? { ...sent, actor, behind: sent.actor, trace: newId(sent.now) } : sent
 }
 
 const runQuery = async (definition: AnyQuery, ctx: Context, input: unknown): Promise<unknown> => {

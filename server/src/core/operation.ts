@@ -1,7 +1,7 @@
 import type { CommandName, OperationName, OutputOf, ParsedOf, QueryName } from '@xiangli/shared/catalog/contracts'
 import type { ErrorCode } from '@xiangli/shared/catalog/errors'
 import type { EventName } from '@xiangli/shared/catalog/events'
-import type { Actor } from '@xiangli/shared/core/actor'
+import type { Actor, PersonActor } from '@xiangli/shared/core/actor'
 
 /** Who hears of an event: these persons, and staff who may read it by these keys with this operation. */
 export interface Audience {
@@ -36,6 +36,8 @@ export interface Context {
   address?: string
   /** Told once the reader's scope was applied; a staff query that never asks is refused in tests. */
   scopeApplied: boolean
+  /** Who stands behind a pseudonym, for what they alone may be told or charged; never written down. */
+  behind?: PersonActor
 }
 
 export interface CommandContext extends Context {
@@ -45,9 +47,16 @@ export interface CommandContext extends Context {
   record(target: Target, about?: { regionPath?: string; reason?: string }): void
 }
 
+/**
+ * Under which name an operation is done, where that is not the sender's own: journal, history, events and
+ * the key of a retry carry the pseudonym, so a repeat must come to the same one.
+ */
+export type ActingAs<N extends OperationName> = (ctx: Context, input: ParsedOf<N>) => Promise<PersonActor | undefined>
+
 export interface CommandDefinition<N extends CommandName, D, P> {
   kind: 'command'
   name: N
+  actingAs?: ActingAs<N>
   /** Outside the transaction: network, file work, point location. Runs once per request. */
   prepare?: (ctx: CommandContext, input: ParsedOf<N>) => Promise<P>
   /** load → authorise on the record → pure rule → write → emit. May run more than once. */
@@ -65,6 +74,7 @@ export interface CommandDefinition<N extends CommandName, D, P> {
 export interface QueryDefinition<N extends QueryName> {
   kind: 'query'
   name: N
+  actingAs?: ActingAs<N>
   run: (ctx: Context, input: ParsedOf<N>) => Promise<OutputOf<N>>
 }
 
@@ -73,10 +83,11 @@ export const defineCommand = <N extends CommandName, D, P = undefined>(
   definition: Omit<CommandDefinition<N, D, P>, 'kind' | 'name'>,
 ): CommandDefinition<N, D, P> => ({ kind: 'command', name, ...definition })
 
-export const defineQuery = <N extends QueryName>(name: N, run: QueryDefinition<N>['run']): QueryDefinition<N> => ({
+export const defineQuery = <N extends QueryName>(name: N, run: QueryDefinition<N>['run'], actingAs?: ActingAs<N>): QueryDefinition<N> => ({
   kind: 'query',
   name,
   run,
+  ...(actingAs ? { actingAs } : {}),
 })
 
 // The registry holds definitions of every name and shape; execute re-joins name, input and output.

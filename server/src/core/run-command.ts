@@ -47,7 +47,7 @@ export const runCommand = async (run: Run): Promise<Executed> => {
   const attempts: Attempts = { prepared: undefined, digest, metTwin: false, events: [] }
   let giveBack: Awaited<ReturnType<typeof spendWrite>> | undefined
   try {
-    giveBack = await spendWrite(ctx.actor, definition.name)
+    giveBack = await spendWrite(ctx.behind ?? ctx.actor, definition.name)
     const preparing = contextFor(run, { targets: [], events: [] })
     attempts.prepared = await definition.prepare?.(preparing, input as never)
     const done = await inTransaction(() => attempt(run, attempts))

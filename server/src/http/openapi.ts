@@ -114,7 +114,7 @@ const operationOf = (name: OperationName, method: 'post' | 'get'): Json => {
 
 const pathOf = (name: OperationName): Json => {
   const contract = contracts[name]
-  const isPublic = contract.kind === 'query' && contract.scope === 'public'
+  const isPublic = contract.kind === 'query' && contract.scope === 'public' && !('isAskedInSecret' in contract)
   return { post: operationOf(name, 'post'), ...(isPublic ? { get: operationOf(name, 'get') } : {}) }
 }
 

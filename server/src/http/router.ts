@@ -47,7 +47,7 @@ const keepSession = (ctx: Context, operation: string, output: unknown): void => 
 
 const isPublicQuery = (operation: string): boolean => {
   const contract = contracts[operation as OperationName]
-  return contract?.kind === 'query' && contract.scope === 'public'
+  return contract?.kind === 'query' && contract.scope === 'public' && !('isAskedInSecret' in contract)
 }
 
 const answerGet = async (ctx: Context): Promise<void> => {

@@ -2,6 +2,7 @@ import type { WorkingTime } from '../calendar/working-time'
 import { DAY, dayOf, instantOf } from '../core/time'
 import type { ErrorCode } from '../catalog/errors'
 import { categoryOf, type CaseType } from './case-type'
+import { isSealed, type NameLevel } from './names'
 import type { CaseRecord } from './record'
 
 /** Soon after an answer nobody rated; and again long after closing, where a repair should last. */
@@ -29,7 +30,7 @@ export interface CallBack {
 /** Days on which nobody took the call before it ends as 没接通. */
 export const MOST_TRIES = 3
 
-type Called = Pick<CaseRecord, 'state' | 'grade' | 'category' | 'answeredAt' | 'closedAt' | 'rating'> & Partial<Pick<CaseRecord, 'calledFor' | 'callBack'>>
+type Called = Pick<CaseRecord, 'state' | 'grade' | 'category' | 'answeredAt' | 'closedAt' | 'rating'> & Partial<Pick<CaseRecord, 'calledFor' | 'callBack'>> & { names?: NameLevel | undefined }
 type Rules = Pick<CaseType, 'categories' | 'lastingDays'>
 
 export interface DueCall {
@@ -59,7 +60,8 @@ const lastingCall = (record: Called, type: Rules, work: WorkingTime): DueCall | 
 /** The next round of a case as it stands; null when there is none to come. Whoever rated is not called the first time. */
 export const nextCall = (record: Called, type: Rules, work: WorkingTime): DueCall | null => {
   const { state, answeredAt, rating } = record
-  if (state !== 'answered' && state !== 'closed') return null
+  // Nobody has a number to ring: the reporter is asked in the app, by the answer itself.
+  if (isSealed(record) || (state !== 'answered' && state !== 'closed')) return null
   if (answeredAt && !rating && !isAsked(record, answeredAt)) return dueCall('first', answeredAt, work.endOfDay(answeredAt, 1))
   return lastingCall(record, type, work)
 }

@@ -1,4 +1,5 @@
 import type { RiskRules } from './risk'
+import type { NameLevel } from './names'
 import type { Question } from './stoppers'
 import type { ArrivalLimits } from './whistle'
 import type { Grade, OpenState, CaseState } from './states'
@@ -24,6 +25,7 @@ export type CaseAction =
   | 'whistle' | 'arrive' | 'reportResult' | 'waiveCalled' | 'tellLate'
   | 'admit' | 'turnAway' | 'raiseTriage'
   | 'setRisk'
+  | 'release'
 
 /**
  * One row of the flow: in these states, this party may do this, and the case then stands there ('same' =
@@ -64,6 +66,8 @@ export interface Category {
   isLasting?: true
   /** Chosen no more; what was filed under it keeps it. */
   isRetired?: true
+  /** Who may read whose it is, the default first; without them the type's. */
+  names?: readonly NameLevel[]
 }
 
 export interface Radius {
@@ -81,6 +85,8 @@ export interface CaseType {
   /** Words that mean the same when texts are compared; the first stands for all. */
   sameWords?: readonly (readonly string[])[]
   limits: Record<Grade, Limits>
+  /** Levels of names offered where nobody knows the category, the default first. */
+  names: readonly NameLevel[]
   /** Whether a grade's limits run in office hours only, or by the clock on the wall. */
   pace: Record<Grade, 'working' | 'natural'>
   /** Minutes of the grade's own time before the limit at which a case turns yellow. */

@@ -1,4 +1,5 @@
 import { addMinutes } from '../core/time'
+import type { NameLevel } from './names'
 
 /** How a request came in; rows written before channels were kept came from their requester. */
 export const CHANNELS = ['self', 'phone', 'walkIn', 'petition', 'helper', 'placeCode', 'hotline', 'open311'] as const
@@ -16,6 +17,8 @@ export interface Came {
   filedById?: string
   /** The requester is a caller, who has no account. */
   requesterIsCaller?: true
+  /** Who may read whose it is; absent for those kept from the public. Never changed. */
+  names?: NameLevel
 }
 
 export const channelOf = ({ channel }: Pick<Came, 'channel'>): Channel => channel ?? 'self'

@@ -2,6 +2,8 @@ import type { CallEnd, CallKind } from './call-back'
 import type { AboutLevel } from './about'
 import type { CaseAction } from './case-type'
 import type { Channel } from './channels'
+import type { NameLevel } from './names'
+import type { OpeningState } from './opening'
 import type { Opinion } from './satisfaction'
 import type { CaseState, Colour, Grade } from './states'
 import type { Awaited, SupervisionKind } from './supervision'
@@ -85,7 +87,17 @@ export const actionLabels: Record<CaseAction | 'submit', string> = {
   turnAway: '核实后没有收',
   raiseTriage: '过了核实时限，交到县里',
   setRisk: '定了风险等级',
+  release: '转写了反映的内容',
 }
+
+/** Who reads whose request it is, and what that means in a line. */
+export const nameLabels: Record<NameLevel, string> = { public: '公开姓名', hidden: '对外保密', sealed: '隐名' }
+export const nameMeanings: Record<NameLevel, string> = {
+  public: '公开办理进展时，大家能看到是您反映的',
+  hidden: '办理的人知道是您，别人不知道',
+  sealed: '办理的人也不知道是您；录音只由乡镇的转写员听，转成文字再交办',
+}
+export const openingLabels: Record<OpeningState, string> = { asked: '等另一个人同意', confirmed: '同意了', refused: '没有同意', lapsed: '过期没有同意' }
 
 /** Whom a case is about. */
 export const aboutLabels: Record<AboutLevel, string> = { village: '反映村干部或村里的单位', township: '反映乡镇干部或乡镇的单位' }

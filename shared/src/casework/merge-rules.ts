@@ -1,17 +1,19 @@
 import type { ErrorCode } from '../catalog/errors'
 import { ancestorsOf } from '../core/scope'
+import { isSealed, type NameLevel } from './names'
 import type { CaseRecord } from './record'
 
 /** More would make one answer reach people whose matter it no longer is, and one notice list too long. */
 export const MOST_CHILDREN = 300
 
-type Joined = Pick<CaseRecord, 'regionPath' | 'childCount' | 'supervision' | 'pause'> & Partial<Pick<CaseRecord, 'about'>> & { _id: string; type: string }
+type Joined = Pick<CaseRecord, 'regionPath' | 'childCount' | 'supervision' | 'pause'> & Partial<Pick<CaseRecord, 'about'>> & { names?: NameLevel | undefined; _id: string; type: string }
 
 const townOf = ({ regionPath }: Joined): string | undefined => ancestorsOf(regionPath)[1]
 
 /** Why these two are not made one though each by itself could: a chain would hide who answers for the last of it. */
 export const whyNotTogether = (parent: Joined, child: Joined): ErrorCode | null => {
   if (parent.about || child.about) return 'casework.aboutAlone'
+  if (isSealed(parent) || isSealed(child)) return 'casework.sealedAlone'
   if (parent._id === child._id || parent.type !== child.type) return 'casework.notTogether'
   const town = townOf(parent)
   if (town === undefined || town !== townOf(child)) return 'casework.notTogether'

@@ -34,6 +34,8 @@ export const PublicCaseView = PublicSummary.extend({
   photos: z.array(FileView),
   timeline: z.array(z.object({ action: oneOf(PUBLIC_ACTIONS), words: z.string(), at: Instant })),
   publishedAt: Instant,
+  /** Where whoever asked wanted to be known. */
+  requesterName: z.string().optional(),
 })
 export type PublicCaseView = z.infer<typeof PublicCaseView>
 

@@ -3,6 +3,7 @@ import type { CaseAction } from './case-type'
 import type { CaseState, Grade, OpenState } from './states'
 import type { AboutLevel } from './about'
 import type { CallBack } from './call-back'
+import type { Released } from './names'
 import type { Clock } from './clock'
 import type { Hearing } from './hearing'
 import type { Returns } from './returns'
@@ -107,6 +108,8 @@ export interface CaseRecord extends Clock {
   calledUnits: Called[]
   /** The level of the cadre, unit or committee it is about; null for every other case. */
   about: AboutLevel | null
+  /** What may be known of what a sealed reporter said; absent or null until somebody has typed it out. */
+  released?: Released | null
   /** A limit another platform set; ours never runs past it. Null once it holds no longer. */
   outsideDue?: Date | null
   /** Absent or null of every case in a unit's hands; else nobody has looked at it, or it was turned away. */

@@ -2,6 +2,7 @@ import { DAY } from '../core/time'
 import { cut } from '../core/words'
 import { undoByOf, type Came } from './channels'
 import type { CaseAction, CaseType, Party, Transition } from './case-type'
+import { needsReleaseFirst } from './names'
 import { whyNotPublish } from './publication'
 import { afterNotFixed, whyHearingFirst } from './hearing'
 import type { CaseRecord, Handler } from './record'
@@ -19,7 +20,7 @@ export type Parties = ReadonlySet<Party>
 /** How the case stands that this one was merged into. */
 export type ParentStand = Pick<CaseRecord, 'state' | 'closedAt'>
 
-type Judged = Pick<CaseRecord, 'state' | 'asked' | 'closedAt' | 'redAt' | 'supervision' | 'pause' | 'timeRequest'> & Partial<Pick<CaseRecord, 'childCount' | 'category' | 'publication' | 'about' | 'callBack' | 'hearing' | 'reopenedCount' | 'returns' | 'calledUnits' | 'triage'>> & Worked & Pick<Came, 'channel'> & { receivedAt?: Date; parent?: ParentStand | null }
+type Judged = Pick<CaseRecord, 'state' | 'asked' | 'closedAt' | 'redAt' | 'supervision' | 'pause' | 'timeRequest'> & Partial<Pick<CaseRecord, 'childCount' | 'category' | 'publication' | 'about' | 'callBack' | 'hearing' | 'reopenedCount' | 'returns' | 'calledUnits' | 'triage'>> & Worked & Pick<Came, 'channel' | 'names'> & Partial<Pick<CaseRecord, 'released'>> & { receivedAt?: Date; parent?: ParentStand | null }
 
 /** Whose request it is and in whose hands. */
 export interface Worked {
@@ -72,6 +73,8 @@ const whyNotNow = (type: CaseType, record: Judged, { action, parties, now }: { a
   if (unchecked) return unchecked
   const ending = (action === 'disown' ? whyNotUndo(record, now) : null) ?? whyNotEnd(record, { action, parties, now })
   if (ending) return ending
+  if (needsReleaseFirst(record, action)) return 'casework.releaseFirst'
+  if (action === 'release' && record.names !== 'sealed') return 'casework.notSealed'
   if (action === 'rate' && isOwnWork(record)) return 'casework.ownWork'
   if (action === 'reopen' && afterNotFixed(record, type) === 'noted') return 'casework.heardAlready'
   if (action === 'answer' && stillCalled(record).length > 0) return 'casework.calledWorking'

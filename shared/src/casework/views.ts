@@ -4,6 +4,8 @@ import { FileView } from '../file/contract'
 import { ABOUT_LEVELS } from './about'
 import { CHANNELS } from './channels'
 import { RAISED_RISKS, RISKS } from './risk'
+import { NAME_LEVELS } from './names'
+import { SealedView } from './sealed-views'
 import { CASE_STATES, COLOURS } from './states'
 import { AWAITED } from './supervision'
 import { TIME_KINDS } from './time-request'
@@ -21,6 +23,7 @@ export const ACTIONS = [
   'whistle', 'arrive', 'reportResult', 'waiveCalled', 'tellLate',
   'admit', 'turnAway', 'raiseTriage',
   'setRisk',
+  'release',
 ] as const
 
 const Clock = {
@@ -102,6 +105,10 @@ export const CaseSummary = z.object({
   /** Nobody has looked at it yet (待核实). */
   isUnchecked: z.boolean().optional(),
   risk: RiskView.optional(),
+  /** Absent where it is kept from the public, as usual. */
+  names: oneOf(NAME_LEVELS).optional(),
+  /** Sealed, and nobody has typed out yet what may be known. */
+  isUnreleased: z.boolean().optional(),
   ...Shared,
   can: z.array(oneOf(ACTIONS)),
 })
@@ -204,6 +211,8 @@ export const CaseView = z.object({
   /** Masked (王**, 138****5678); `isMe` when the reader filed it. */
   requester: z.object({ name: z.string(), phone: z.string().optional(), isMe: z.boolean() }),
   channel: oneOf(CHANNELS),
+  names: oneOf(NAME_LEVELS).optional(),
+  sealed: SealedView.optional(),
   /** Its number on the platform it came from, and until when that one wants it done. */
   outside: z.object({ sourceName: z.string(), number: z.string(), due: Instant.optional() }).optional(),
   /** Whoever wrote it down for the requester. */

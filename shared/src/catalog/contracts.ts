@@ -7,6 +7,7 @@ import { returnContract } from '../casework/contract/returns'
 import { outsideContract } from '../casework/contract/outside'
 import { ringContract } from '../casework/contract/ring'
 import { settingsContract } from '../casework/contract/settings'
+import { sealedContract } from '../casework/contract/sealed'
 import { similarContract } from '../casework/contract/similar'
 import { placeCodeContract } from '../casework/contract/place-codes'
 import { publicContract } from '../casework/contract/public'
@@ -47,6 +48,7 @@ export const contracts = {
   ...lookContract,
   ...handoverContract,
   ...similarContract,
+  ...sealedContract,
   ...publicContract,
   ...placeCodeContract,
   ...triageContract,

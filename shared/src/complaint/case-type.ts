@@ -66,6 +66,7 @@ const flow: readonly Transition[] = [
   { action: 'answerCallBack', from: ['answered', 'closed'], who: ['requester'], to: 'same' },
   { action: 'notFixed', from: ['answered', 'closed'], who: [], to: 'handling' },
   { action: 'holdHearing', from: TAKEN_ON, who: ['owner'], to: 'same' },
+  { action: 'release', from: WORKING, who: ['dispatcher'], to: 'same' },
   { action: 'letGo', from: CASE_STATES.filter((state) => state !== 'merged'), who: [], to: 'same' },
 ]
 
@@ -95,6 +96,7 @@ export const complaint: CaseType = {
   arrival: { normal: { workingDays: 1 }, urgent: { minutes: 30 } },
   sameWords,
   risk: riskRules,
+  names: ['hidden', 'sealed'],
   limits: {
     normal: { acceptMinutes: WORKING_DAY, totalMinutes: 5 * WORKING_DAY },
     urgent: { acceptMinutes: 30, totalMinutes: 24 * HOUR },

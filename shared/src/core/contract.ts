@@ -24,6 +24,8 @@ export interface CommandContract<I extends z.ZodType, O extends z.ZodType> exten
 export interface QueryContract<I extends z.ZodType, O extends z.ZodType> extends Described {
   kind: 'query'
   scope: Scope
+  /** Never by GET, though public: what is asked must not stand in an address, where logs and caches keep it. */
+  isAskedInSecret?: true
   input: I
   output: O
 }

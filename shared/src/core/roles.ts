@@ -28,6 +28,8 @@ const duties = {
   checkReports: ['casework.listTriage', 'casework.countTriage', 'casework.admit', 'casework.turnAway'],
   judgeRisk: ['casework.setRisk'],
   keepPlaceCodes: ['casework.listPlaceCodes', 'casework.previewPlaceCodes', 'casework.addPlaceCodes', 'casework.retirePlaceCode'],
+  typeSealed: ['casework.readSayings', 'casework.release'],
+  openNames: ['casework.askOpening', 'casework.confirmOpening', 'casework.refuseOpening', 'casework.readOpened'],
   contactRequester: ['casework.revealRequester'],
   seeRegistry: ['registry.listResidents', 'registry.listHouseholds'],
   revealRegistry: ['registry.revealResident'],
@@ -49,11 +51,11 @@ const roles = {
   villageSecretary: { label: '村党组织书记', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'seeRoster', 'handOver', 'keepRoster', 'undoHelp', 'takeCalls', 'publishCases', 'seeSatisfaction', 'comeToHelp', 'keepPlaceCodes', 'judgeRisk'] },
   informationOfficer: { label: '网格信息员', duties: ['lookAround', 'seeCases', 'seeRegistry', 'revealRegistry', 'seeRoster', 'handOver', 'undoHelp'] },
   supervisor: { label: '网格督导员', duties: ['lookAround', 'seeCases', 'seeSupervisions', 'seeRoster', 'handOver'] },
-  townDispatcher: { label: '乡镇调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'seeRoster', 'handOver', 'keepRoster', 'undoHelp', 'takeCalls', 'answerRings', 'publishCases', 'seeBoard', 'callBack', 'seeSatisfaction', 'keepTemplates', 'returnCases', 'arbitrateCases', 'comeToHelp', 'seeHotline', 'importHotline', 'checkReports', 'keepPlaceCodes', 'judgeRisk'] },
-  townLeader: { label: '乡镇分管领导', duties: ['lookAround', 'seeCases', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'leadCases', 'seeRoster', 'handOver', 'seeSatisfaction', 'arbitrateCases', 'judgeRisk'] },
-  departmentStaff: { label: '部门承办人', duties: ['lookAround', 'seeCases', 'doCases', 'contactRequester', 'answerForUnit', 'seeSupervisions', 'seeRoster', 'handOver', 'publishCases', 'seeSatisfaction', 'returnCases', 'comeToHelp'] },
-  countyDispatcher: { label: '县中心调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeJournal', 'seeCalendarVersions', 'keepCalendar', 'seeSettings', 'keepSettings', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'seeRoster', 'handOver', 'keepRoster', 'takeCalls', 'answerRings', 'issueKeys', 'publishCases', 'seeBoard', 'callBack', 'seeSatisfaction', 'keepTemplates', 'arbitrateCases', 'comeToHelp', 'seeHotline', 'importHotline', 'keepHotline', 'checkReports', 'keepPlaceCodes', 'judgeRisk'] },
-  countyLeader: { label: '县中心负责人', duties: ['lookAround', 'seeCases', 'seeJournal', 'seeCalendarVersions', 'seeSettings', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'leadCases', 'seeRoster', 'handOver', 'seeSatisfaction', 'arbitrateCases', 'judgeRisk'] },
+  townDispatcher: { label: '乡镇调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'seeRoster', 'handOver', 'keepRoster', 'undoHelp', 'takeCalls', 'answerRings', 'publishCases', 'seeBoard', 'callBack', 'seeSatisfaction', 'keepTemplates', 'returnCases', 'arbitrateCases', 'comeToHelp', 'seeHotline', 'importHotline', 'checkReports', 'keepPlaceCodes', 'judgeRisk', 'typeSealed', 'openNames'] },
+  townLeader: { label: '乡镇分管领导', duties: ['lookAround', 'seeCases', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'leadCases', 'seeRoster', 'handOver', 'seeSatisfaction', 'arbitrateCases', 'judgeRisk', 'openNames'] },
+  departmentStaff: { label: '部门承办人', duties: ['lookAround', 'seeCases', 'doCases', 'contactRequester', 'answerForUnit', 'seeSupervisions', 'seeRoster', 'handOver', 'publishCases', 'seeSatisfaction', 'returnCases', 'comeToHelp', 'openNames'] },
+  countyDispatcher: { label: '县中心调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeJournal', 'seeCalendarVersions', 'keepCalendar', 'seeSettings', 'keepSettings', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'seeRoster', 'handOver', 'keepRoster', 'takeCalls', 'answerRings', 'issueKeys', 'publishCases', 'seeBoard', 'callBack', 'seeSatisfaction', 'keepTemplates', 'arbitrateCases', 'comeToHelp', 'seeHotline', 'importHotline', 'keepHotline', 'checkReports', 'keepPlaceCodes', 'judgeRisk', 'typeSealed', 'openNames'] },
+  countyLeader: { label: '县中心负责人', duties: ['lookAround', 'seeCases', 'seeJournal', 'seeCalendarVersions', 'seeSettings', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'leadCases', 'seeRoster', 'handOver', 'seeSatisfaction', 'arbitrateCases', 'judgeRisk', 'openNames'] },
 } as const satisfies Record<string, { label: string; duties: readonly DutyName[] }>
 
 export type RoleName = keyof typeof roles
@@ -71,6 +73,7 @@ export const anonymousOperations = new Set<OperationName>([
   'identity.loginByWechat', 'identity.loginByPassword', 'identity.loginDemo', 'identity.listDemoAccounts',
   'region.listDivisions', 'region.getBorders', 'region.locate', 'calendar.getCalendar', 'casework.getSettings',
   'region.listDivisions', 'region.getBorders', 'region.locate',
+  'casework.statusByCode',
   'casework.listPublic', 'casework.getPublic', 'casework.listPublicOnMap', 'casework.getWhy',
   'casework.readPlaceCode', 'casework.submitAtPlace', 'casework.showReceipt',
 ])
@@ -88,7 +91,7 @@ export const villagerOperations = new Set<OperationName>([
 
 /** Machines that act by themselves, each with what it may do. */
 const systemActors = {
-  timetable: ['casework.warn', 'casework.callBackup', 'casework.escalate', 'casework.endPause', 'casework.recount', 'casework.followSettings', 'casework.closeUnrated', 'file.sweep', 'identity.sweepSessions', 'duty.extendPlan', 'handover.ring', 'casework.openCallBack', 'casework.raiseArbitration', 'casework.tellLate', 'casework.raiseTriage'],
+  timetable: ['casework.warn', 'casework.callBackup', 'casework.escalate', 'casework.endPause', 'casework.recount', 'casework.followSettings', 'casework.closeUnrated', 'file.sweep', 'identity.sweepSessions', 'duty.extendPlan', 'handover.ring', 'casework.openCallBack', 'casework.raiseArbitration', 'casework.tellLate', 'casework.raiseTriage', 'casework.applyHanded'],
   dispatcher: ['notice.deliver', 'hotline.enqueue', 'casework.reopenFromOutside'],
   hotline: ['hotline.takeOrder', 'hotline.takeCallBack', 'hotline.settleMessage', 'hotline.reconcileDay', 'casework.rebind'],
 } as const satisfies Record<string, readonly CommandName[]>

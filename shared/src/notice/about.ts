@@ -1,2 +1,2 @@
-export const ABOUT_TYPES = ['case', 'duty', 'handover', 'ring', 'publicCase'] as const
+export const ABOUT_TYPES = ['case', 'mine', 'duty', 'handover', 'ring', 'publicCase'] as const
 export type AboutType = (typeof ABOUT_TYPES)[number]

@@ -31,7 +31,7 @@ const sweep = () => runJob({ job: 'casework.crossings', maxSeconds: 60 }, { coun
 const accepted = async (grade: 'normal' | 'urgent'): Promise<string> => {
   const caseId = ulid()
   town.at(BEGIN)
-  await elder.call('casework.submit', { caseId, words: '村里修桥要人', category: grade === 'urgent' ? 'safety' : 'affairs', place: { point: town.here.point } })
+  await elder.call('casework.submit', { caseId, words: '村里修桥要人', category: grade === 'urgent' ? 'safety' : 'affairs', names: 'hidden', place: { point: town.here.point } })
   await member.call('casework.accept', { caseId })
   return caseId
 }

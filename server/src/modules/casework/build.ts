@@ -2,6 +2,7 @@ import { limitsIn, type CaseType } from '@xiangli/shared/casework/case-type'
 import { noLaterThan, pendingClock } from '@xiangli/shared/casework/clock'
 import { nextCrossing } from '@xiangli/shared/casework/crossing'
 import { keptPath } from '@xiangli/shared/casework/about'
+import { keptLevel } from '@xiangli/shared/casework/names'
 import type { CaseRecord } from '@xiangli/shared/casework/record'
 import { triageClock } from '@xiangli/shared/casework/triage'
 import { proposeRisk } from '@xiangli/shared/casework/risk'
@@ -23,6 +24,8 @@ export interface Submission {
   /** The level it is about; its place is kept accordingly. */
   about?: CaseRecord['about']
   origin: Omit<CaseOrigin, 'type'>
+  /** From when its limits run, where that is not its receipt. */
+  clockFrom?: Date
   /** Where who sends it says so; else the category's. */
   grade?: Grade
   /** Until when the platform it came from wants it done. */
@@ -33,12 +36,13 @@ export interface Submission {
   triage?: { regionPath: string }
 }
 
-const firstRecord = ({ type, category, located, charge, about = null, origin, outsideDue, triage, answers, ...asked }: Submission): CaseRecord => {
+const firstRecord = ({ type, category, located, charge, about = null, origin, clockFrom, outsideDue, triage, answers, ...asked }: Submission): CaseRecord => {
   const grade = asked.grade ?? categoryOf(type, category ?? undefined)?.grade ?? 'normal'
   const limits = limitsIn(type, { grade, category, isPool: !located.place.villageId })
   const pace = paceOf(type, grade)
-  const clock = triage ? triageClock(origin.receivedAt, type.triageMinutes[grade], pace) : pendingClock({ receivedAt: origin.receivedAt, limits, ...pace })
-  const regionPath = triage?.regionPath ?? keptPath(located.regionPath, about)
+  const receivedAt = clockFrom ?? origin.receivedAt
+  const clock = triage ? triageClock(receivedAt, type.triageMinutes[grade], pace) : pendingClock({ receivedAt, limits, ...pace })
+  const regionPath = triage?.regionPath ?? keptPath(located.regionPath, keptLevel({ names: origin.names, about }))
   const risk = proposeRisk(type.risk, { category: categoryOf(type, category ?? undefined), words: origin.words, answers }, origin.receivedAt)
   const checked = triage ? { triage: { deskId: charge.ownerUnitId, raisedAt: null, turnedAwayAt: null } } : {}
   const record: Omit<CaseRecord, 'nextAt'> = {
@@ -51,7 +55,7 @@ const firstRecord = ({ type, category, located, charge, about = null, origin, ou
     place: located.place,
     about,
     regionPath,
-    scopeKeys: caseScopeKeys(type, { category, about, regionPath, risk, ...charge, ...checked }),
+    scopeKeys: caseScopeKeys(type, { category, about, names: origin.names, regionPath, risk, ...charge, ...checked }),
     ...checked,
     ...(risk ? { risk } : {}),
     ...charge,

@@ -11,6 +11,8 @@ export interface CaseOrigin extends Came {
   requesterName: string
   /** The name given with this very request, sealed: a family shares one number. Callers only. */
   callerName?: string
+  /** In full, of who wants to be known by everybody. */
+  publicName?: string
   wantsCallBack?: true
   /** The platform it came from, and its number there. */
   outside?: { sourceName: string; number: string }

@@ -2,6 +2,7 @@ import type { AboutLevel } from '@xiangli/shared/casework/about'
 import { hearersOf, type Channel } from '@xiangli/shared/casework/channels'
 import { categoryOf, type CaseType } from '@xiangli/shared/casework/case-type'
 import { namelessLabels } from '@xiangli/shared/casework/labels'
+import { startOfDay } from '@xiangli/shared/casework/names'
 import { stopFor, type Answers } from '@xiangli/shared/casework/stoppers'
 import type { Point } from '@xiangli/shared/core/fields'
 import { ancestorsOf } from '@xiangli/shared/core/scope'
@@ -16,7 +17,7 @@ import { Cases, Histories, type CaseDoc, type CaseOrigin, type HistoryDoc } from
 import { claimSaid } from './claim-said'
 import type { CallerDoc } from './intake/caller.model'
 import { sealCallerName } from './intake/requester'
-import { chargeFor, locateCase } from './routing'
+import { chargeFor, locateCase, type Located } from './routing'
 import { nextSerial } from './serials'
 import { triageDesk } from './triage/desk'
 
@@ -33,15 +34,17 @@ export interface Matter {
   about?: AboutLevel | undefined
 }
 
-interface About {
+interface FiledAs {
   type: CaseType
   /** The requester's own village, for who names no place. */
   homeId?: string | undefined
   /** Nobody knows yet who says it: it is looked at before it is anybody's work. */
   isUnchecked?: boolean
+  /** Of a sealed report: what the record may tell of the place, and a number that tells nothing. */
+  sealed?: { coarse: (located: Located) => Located; serialAt: (located: Located) => string }
 }
 
-type By = 'requesterId' | 'requesterName' | 'channel' | 'filedById' | 'requesterIsCaller' | 'callerName' | 'wantsCallBack' | 'placeCodeId' | 'receiptHash'
+type By = 'names' | 'publicName' | 'requesterId' | 'requesterName' | 'channel' | 'filedById' | 'requesterIsCaller' | 'callerName' | 'wantsCallBack' | 'placeCodeId' | 'receiptHash'
 
 /** Whose request it is, as the record keeps it. */
 export type Filer = Pick<CaseOrigin, By>
@@ -81,13 +84,16 @@ const occurredAtOf = ({ occurredAt }: Matter, now: Date): Date | undefined => {
   return at.getTime() >= EARLIEST && at.getTime() <= now.getTime() + DAY ? at : undefined
 }
 
+
+
 /**
  * Checks what was said and finds where it belongs; outside the transaction, for it reads files,
  * polygons and a serial.
  */
-export const prepareFiling = async (ctx: Context, matter: Matter, { type, homeId, isUnchecked = false }: About): Promise<Filing> => {
+export const prepareFiling = async (ctx: Context, matter: Matter, { type, homeId, sealed, isUnchecked = false }: FiledAs): Promise<Filing> => {
   refuseIncomplete(matter, type)
-  const located = locateCase(wishOf(matter), homeId)
+  const found = locateCase(wishOf(matter), homeId)
+  const located = sealed ? sealed.coarse(found) : found
   const [, townId] = ancestorsOf(located.regionPath)
   const desk = isUnchecked ? triageDesk(located, matter.about ?? null, ctx.now) : undefined
   return {
@@ -99,9 +105,9 @@ export const prepareFiling = async (ctx: Context, matter: Matter, { type, homeId
     ...(matter.answers ? { answers: matter.answers } : {}),
     located,
     ...(matter.about ? { about: matter.about } : {}),
-    charge: desk?.charge ?? (await chargeFor(located, ctx.now, matter.about)),
+    charge: desk?.charge ?? (sealed ? await chargeFor(located, startOfDay(ctx.now), matter.about ?? 'village') : await chargeFor(located, ctx.now, matter.about)),
     ...(desk ? { triage: { regionPath: desk.regionPath } } : {}),
-    origin: await originOf(ctx, matter, await nextSerial(ctx.county, townId ?? ctx.county, ctx.now)),
+    origin: await originOf(ctx, matter, sealed ? sealed.serialAt(located) : await nextSerial(ctx.county, townId ?? ctx.county, ctx.now)),
   }
 }
 

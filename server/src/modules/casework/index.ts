@@ -58,6 +58,12 @@ import { publishSettings } from './settings/publish-settings'
 import { checkSettings, getSettings, listSettings, readSettings } from './settings/read'
 import { countTriage, listTriage } from './triage/list-triage'
 import { admit, raiseTriage, turnAway } from './triage/steps'
+import { applyHanded } from './sealed/apply-handed'
+import { handedJob } from './sealed/jobs'
+import { askOpening, confirmOpening, readOpened, refuseOpening } from './sealed/openings'
+import { sealedReactions } from './sealed/reactions'
+import { readSayings, release } from './sealed/release'
+import { statusByCode } from './sealed/status-by-code'
 
 export { buildSubmitted, type Submission } from './build'
 export { Cases, Histories, type CaseDoc, type HistoryDoc } from './case.model'
@@ -74,6 +80,7 @@ export { publicFilter } from './public/public-filter'
 export { chargeFor, locateCase } from './routing'
 export { presentSummaries, summaryProjection } from './present/summary'
 export { addPlaces } from './places'
+export { pseudonymOf, sealedCaseId } from './sealed/derive'
 export { labelsOfCases } from './target-labels'
 export { allCaseTypes, registerCaseType, typeNamed, typeOf } from './types'
 
@@ -95,8 +102,9 @@ export const caseworkModule = module({
     listPlaceCodes, previewPlaceCodes, addPlaceCodes, retirePlaceCode, readPlaceCode, submitAtPlace, showReceipt,
     setRisk,
     listTriage, countTriage, admit, turnAway, raiseTriage,
+    readSayings, release, statusByCode, askOpening, confirmOpening, refuseOpening, readOpened, applyHanded,
   ],
-  reactions: [...reactions, ...ringReactions],
-  jobs,
+  reactions: [...reactions, ...ringReactions, ...sealedReactions],
+  jobs: [...jobs, handedJob],
   start: startSettings,
 })

@@ -1,4 +1,5 @@
 import { isPublishableCase } from '@xiangli/shared/casework/about'
+import { isSealed } from '@xiangli/shared/casework/names'
 import { familyOf } from '@xiangli/shared/casework/similar'
 import { spotOf } from '@xiangli/shared/casework/spots'
 import type { EventName } from '@xiangli/shared/catalog/events'
@@ -12,7 +13,7 @@ export const WORKING: readonly CaseDoc['state'][] = ['pending', 'accepted', 'han
 export const isWorkedOn = ({ state }: Pick<CaseDoc, 'state'>): boolean => WORKING.includes(state)
 
 /** What others may come upon as similar: nothing about named people. */
-const isSought = (record: CaseDoc): boolean => isWorkedOn(record) && isPublishableCase(record) && !record.triage
+const isSought = (record: CaseDoc): boolean => isWorkedOn(record) && isPublishableCase(record) && !record.triage && !isSealed(record)
 
 /** What somebody may say of it in words: the line a dispatcher gave it, and what was said. */
 export const wordsOf = ({ title, words }: Pick<CaseDoc, 'title' | 'words'>): string => [title, words].filter(Boolean).join('。')

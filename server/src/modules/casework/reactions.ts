@@ -23,7 +23,7 @@ interface Told {
 }
 
 /** Who is told what of each event: the one to act gets 待办, the other hears how it goes. */
-const told: Partial<Record<EventName, readonly Told[]>> = {
+export const told: Partial<Record<EventName, readonly Told[]>> = {
   'casework.submitted': [{ who: 'handler', kind: 'todo', title: (about) => `新事项：${about}` }],
   'casework.withdrawn': [{ who: 'handler', kind: 'progress', title: (about) => `已撤回：${about}` }],
   'casework.routed': [
@@ -131,6 +131,7 @@ const told: Partial<Record<EventName, readonly Told[]>> = {
     { who: 'requester', kind: 'progress', title: (about) => `核实后收下了：${about}` },
   ],
   'casework.turnedAway': [{ who: 'requester', kind: 'progress', title: (about) => `核实后没有收：${about}` }],
+  'casework.released': [{ who: 'handler', kind: 'todo', title: (about) => `转写好了，请交办：${about}` }],
   'casework.closedUnrated': [{ who: 'requester', kind: 'progress', title: (about) => `已自动办结：${about}` }],
 }
 
@@ -144,7 +145,8 @@ const bodies: Partial<Record<EventName, (record: CaseDoc) => string | null>> = {
 }
 
 const peopleFor = async (who: Told['who'], { record, at }: { record: CaseDoc; at: Date }): Promise<string[]> => {
-  if (who === 'requester') return hearersOf(record)
+  // Of a sealed case they are told apart, without its words.
+  if (who === 'requester') return record.names === 'sealed' ? [] : hearersOf(record)
   if (who === 'formerLeader') return record.leader?.before ? [record.leader.before] : []
   if (who === 'owner') return staffOver(record, { unitIds: [record.ownerUnitId], operation: 'casework.fileFeedback', at })
   if (who === 'superior') return staffOver(record, { unitIds: [parentUnit(record.ownerUnitId)?.id ?? record.ownerUnitId], operation: 'casework.grantTime', at })

@@ -1,4 +1,5 @@
 import type { AboutLevel } from '@xiangli/shared/casework/about'
+import { keptLevel, type Named } from '@xiangli/shared/casework/names'
 import type { CasePlace, CaseRecord, Handler } from '@xiangli/shared/casework/record'
 import type { Point } from '@xiangli/shared/core/fields'
 import { isRaised, riskKey } from '@xiangli/shared/casework/risk'
@@ -87,7 +88,7 @@ const chargeAbove = ({ villageId }: CasePlace, since: Date, about: AboutLevel): 
 /** Departments whose duty or part this case is, for the keys that let them see it. */
 const departmentsOf = (type: CaseType, about: Keyed): string[] => {
   // What is about people is for those who have it in hand, not for whoever's kind of matter it is.
-  const duty = about.about ? undefined : categoryOf(type, about.category ?? undefined)?.department
+  const duty = keptLevel(about) ? undefined : categoryOf(type, about.category ?? undefined)?.department
   const called = stillCalled(about).map(({ unitId }) => unitId)
   const units = [duty ? departmentUnit(duty)?.id : undefined, about.ownerUnitId, about.handler.unitId, ...called]
   const departments = units.filter((id): id is string => id !== undefined && unitById(id)?.kind === 'department')
@@ -102,6 +103,8 @@ interface Keyed extends Charge {
   about?: CaseRecord['about'] | undefined
   triage?: CaseRecord['triage'] | undefined
   risk?: CaseRecord['risk'] | undefined
+  names?: Named['names']
+  released?: CaseRecord['released'] | undefined
 }
 
 /** Whose arbitration it waits for, as a key that no reader's scope holds: the list of it is an index match. */

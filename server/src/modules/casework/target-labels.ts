@@ -3,7 +3,7 @@ import type { TargetLabels } from '../journal'
 import { Cases } from './case.model'
 import { titleFor } from './present/summary'
 
-const projection = { type: 1, serial: 1, title: 1, words: 1, category: 1, voiceSeconds: 1, scopeKeys: 1 } as const
+const projection = { type: 1, serial: 1, title: 1, words: 1, category: 1, voiceSeconds: 1, names: 1, scopeKeys: 1 } as const
 
 /** Serial and title, only of cases the reader could open now. */
 export const labelsOfCases: TargetLabels = async (ctx, ids) => {

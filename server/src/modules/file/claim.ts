@@ -26,6 +26,11 @@ export const claimFiles = async (ids: readonly string[], target: Claim, uploader
   })
 }
 
+/** Who sent them is forgotten: from now on they are of whoever claimed them under that name. */
+export const claimedBy = async (ids: readonly string[], target: Claim, name: string): Promise<void> => {
+  if (ids.length > 0) await Files.changeMany({ _id: { $in: [...ids] }, 'claim.type': target.type, 'claim.id': target.id }, { $set: { uploaderId: name } })
+}
+
 /** Gives files up again; they are swept like any that nothing uses. */
 export const releaseFiles = async (ids: readonly string[], target: Claim): Promise<void> => {
   if (ids.length === 0) return

@@ -3,8 +3,10 @@ import { sweep } from './commands/sweep'
 import { upload } from './commands/upload'
 import { sweepUnclaimed } from './sweep'
 
-export { claimFiles, fileViews, releaseFiles, type ClaimedFile } from './claim'
+export { claimedBy, claimFiles, fileViews, releaseFiles, type ClaimedFile } from './claim'
+export { copyPhotos, keepCopies, type CopiedPhoto } from './copy'
 export { discardDrafted, draftFile, keepDrafted, type DraftedFile } from './draft-file'
+export { removeStored } from './stored'
 export { findForLink } from './stored'
 export { openTable, type Table, type TableRow } from './table/open-table'
 

@@ -29,7 +29,7 @@ export interface Maker {
   villagersOf: (villageId: string) => readonly Account[]
 }
 
-const sayings = [...villageTales, ...townTales].flatMap(({ category, words }) => (words ? [{ category: category ?? null, words }] : []))
+const sayings = [...villageTales, ...townTales].flatMap(({ category, words, isSealed }) => (words && !isSealed ? [{ category: category ?? null, words }] : []))
 /** One report in eight comes without a point. */
 const POINTLESS_SHARE = 0.125
 /** Above any number the counters of a living county reach in a year, so that no serial is given twice. */

@@ -28,6 +28,7 @@ export const fates: Record<FateName, readonly Step[]> = {
   answered: done,
   rated: [...done, step(6, 'requester', 'rate')],
   reopened: [...done, step(12, 'requester', 'reopen')],
+  released: [step(20, 'dispatcher', 'release'), step(0.5, 'dispatcher', 'route'), step(2, 'handler', 'accept'), handle],
   declined: [step(3, 'owner', 'decline')],
   gaveUp: [accept, handle, step(20, 'owner', 'giveUp')],
   withdrawn: [step(0.4, 'requester', 'withdraw')],

@@ -1,5 +1,5 @@
 import type { Account } from '../organisation/staff'
-import { departmentId } from '../organisation/units'
+import { committeeId, departmentId } from '../organisation/units'
 import { Cases } from '../../modules/casework'
 import { complaint } from '@xiangli/shared/complaint/case-type'
 import { categoryOf } from '@xiangli/shared/casework/case-type'
@@ -19,6 +19,7 @@ const submit: Writer = async ({ tale, number, at }, actor) => {
   return {
     ...(words ? { words } : {}),
     ...(voice ? await uploadVoice(actor, { seconds: voice, seed: number }) : {}),
+    names: tale.isSealed ? 'sealed' : 'hidden',
     // A voice note says it all: its category is the dispatcher's to find.
     ...(category && !voice ? { category } : {}),
     ...(scene ? { photoFileIds: await uploadPicture(actor, { name: scene, seed: number, isMended: false }) } : {}),
@@ -35,6 +36,7 @@ const isWithDepartment = (fate: string): boolean => fate === 'withDepartment' ||
 
 const route: Writer = ({ tale, number }) => {
   const { category, summary, fate } = tale
+  if (tale.isSealed) return { unitId: committeeId(villageOf(tale)), note: '内容已转写，请现场看一下。' }
   if (isWithDepartment(fate)) {
     const department = categoryOf(complaint, category ?? '')?.department
     return { unitId: departmentId(department ?? 'urban'), note: '请贵单位现场看一下，三天内回话。' }
@@ -71,6 +73,7 @@ const answer: Writer = async ({ tale, number }, actor) => ({
 const writers: Partial<Record<Move['action'], Writer>> = {
   submit,
   route,
+  release: ({ tale }) => ({ words: tale.summary ?? '有人反映一件事。' }),
   assign,
   handle,
   answer,

@@ -3,6 +3,7 @@ import { now, setClock } from '../../core/clock'
 import { reactTo } from '../../core/dispatch/react'
 import { execute } from '../../core/execute'
 import { newId } from '../../core/ids'
+import { pseudonymOf, sealedCaseId } from '../../modules/casework'
 import { Journal } from '../../core/journal'
 import type { Account } from '../organisation/staff'
 import { places } from '../places'
@@ -16,13 +17,15 @@ interface Deed {
   operation: string
   input: unknown
   actor: Actor
+  /** Under which name it stands in the journal. */
+  as?: string
 }
 
 /** Does it through the same door as a person, then lets those hear of it whom it concerns, at the same moment. */
-const perform = async ({ operation, input, actor }: Deed): Promise<void> => {
+const perform = async ({ operation, input, actor, as = actor.id }: Deed): Promise<void> => {
   const key = newId(now())
   await execute({ operation, input, actor, key, trace: key })
-  const row = await Journal.one({ actorId: actor.id, operation: operation as never, key })
+  const row = await Journal.one({ actorId: as, operation: operation as never, key })
   if (row) await reactTo(row, (work) => work())
 }
 
@@ -37,7 +40,15 @@ const play = async (cast: Cast, move: Move): Promise<void> => {
   const account = await accountFor(cast, move)
   if (!account) return perform({ operation, input: { caseId: move.caseId }, actor: { kind: 'system', id: 'timetable', county: places.county } })
   const input = await inputFor(move, account)
-  return perform({ operation, input, actor: await asActor(account) })
+  return perform({ operation, input, actor: await asActor(account), ...(isSealedSubmit(move) ? { as: pseudonymOf(sealedCaseId(account._id, move.caseId), account._id) } : {}) })
+}
+
+const isSealedSubmit = ({ tale, action }: Move): boolean => tale.isSealed === true && action === 'submit'
+
+/** A sealed report goes on under the id the server gave it. */
+const aimed = (cast: Cast, move: Move): Move => {
+  if (!move.tale.isSealed || move.action === 'submit') return move
+  return { ...move, caseId: sealedCaseId(cast.requesterOf(move.tale, move.number)._id, move.caseId) }
 }
 
 /** Most people have read what came until a day ago; a few read never. */
@@ -67,7 +78,7 @@ export const playStories = async ({ cast, moves, now, onProgress }: Staging): Pr
   try {
     for (const [index, move] of moves.entries()) {
       if (index === firstUnread) await readInbox(cast, readAt)
-      await play(cast, move)
+      await play(cast, aimed(cast, move))
       onProgress?.(index + 1)
     }
   } finally {

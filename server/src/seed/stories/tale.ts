@@ -3,7 +3,7 @@ import type { SceneName } from '../pictures/scene'
 /** How far a story has come; each is a row of steps in `fates.ts`. */
 export type FateName =
   | 'waiting' | 'routed' | 'accepted' | 'handling' | 'asked' | 'supplemented' | 'answered' | 'rated' | 'reopened'
-  | 'declined' | 'gaveUp' | 'withdrawn' | 'withDepartment' | 'departmentDone' | 'handedOn' | 'unrated'
+  | 'released' | 'declined' | 'gaveUp' | 'withdrawn' | 'withDepartment' | 'departmentDone' | 'handedOn' | 'unrated'
 
 export type Where = 'village' | 'neighbour' | 'quarter' | 'suburb'
 
@@ -15,10 +15,12 @@ export interface Tale {
   daysAgo: number
   fate: FateName
   category?: string
+  /** Kept even from those who work on it; any other is kept from the public. */
+  isSealed?: true
   words?: string
   /** Seconds of a voice note. */
   voice?: number
-  /** What the dispatcher writes down of a voice note. */
+  /** What the dispatcher writes down of a voice note, or types out of a sealed report. */
   summary?: string
   spot?: string
   scene?: SceneName

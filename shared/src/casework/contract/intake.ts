@@ -3,6 +3,7 @@ import { command } from '../../core/contract'
 import { Id, Instant, oneOf, Point, RegionId, text } from '../../core/fields'
 import { ABOUT_LEVELS } from '../about'
 import { CLERK_CHANNELS, normalPhone } from '../channels'
+import { NAME_LEVELS } from '../names'
 import { CASE_STATES, COLOURS } from '../states'
 import { GivenAnswers, Photos } from './parts'
 
@@ -24,6 +25,8 @@ export const FiledReceipt = z.object({
   handlerPhone: z.string().optional(),
   acceptBy: Instant.optional(),
   redAt: Instant.optional(),
+  /** Of a sealed report: what the caller writes down to see how it goes. */
+  code: z.string().optional(),
   /** It lies where the clerk may open it. */
   mayOpen: z.boolean(),
 })
@@ -55,13 +58,15 @@ export const intakeContract = {
       place: z.object({ point: Point.optional(), villageId: RegionId.optional(), gridId: RegionId.optional(), words: text(100).optional() }).default({}),
       /** It is about a cadre, unit or committee of that level. */
       about: oneOf(ABOUT_LEVELS).optional(),
+      /** Sealed only at a township's or the county's desk. */
+      names: oneOf(NAME_LEVELS).optional(),
       /** They would like to be rung back with the result. */
       wantsCallBack: z.boolean().default(false),
       /** When they rang, where it was written down later. */
       occurredAt: Instant.optional(),
     }),
     output: FiledReceipt,
-    errors: ['casework.phoneNeeded', 'casework.unknownCategory', 'casework.callFirst', 'casework.nothingSaid', 'casework.alreadySubmitted', 'file.notYours', 'region.unknown', 'region.unknownUnit'],
+    errors: ['casework.phoneNeeded', 'casework.unknownCategory', 'casework.callFirst', 'casework.nothingSaid', 'casework.alreadySubmitted', 'casework.namesNotOffered', 'casework.sealedForSelfOnly', 'file.notYours', 'region.unknown', 'region.unknownUnit'],
   }),
   'casework.findCaller': command({
     summary: '按来电号码查以前反映过的事（只看本辖区的）；记入日志',

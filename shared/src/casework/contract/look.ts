@@ -21,7 +21,7 @@ export const lookContract = {
     summary: '查看反映人的姓名和电话；须写明理由，记入日志',
     input: z.object({ caseId: Id, reason: text(200) }),
     output: z.object({ name: z.string(), phone: z.string().optional() }),
-    errors: ['casework.notYours'],
+    errors: ['casework.notYours', 'casework.sealedName'],
     sensitive: true,
   }),
   'casework.listCases': query({

@@ -26,7 +26,7 @@ export const publicContract = {
       isPublicPlace: z.boolean().default(false),
     }),
     output: CaseView,
-    errors: [...stepErrors, 'casework.notPublishable', 'casework.privateWords', 'casework.notItsPhoto'],
+    errors: [...stepErrors, 'casework.notPublishable', 'casework.privateWords', 'casework.notItsPhoto', 'casework.releaseFirst'],
   }),
   'casework.unpublish': command({
     summary: '不再公开，写明理由（留在经过里）',

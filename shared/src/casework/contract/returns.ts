@@ -42,7 +42,7 @@ export const returnContract = {
     summary: '裁定由哪个单位办；裁定后不能再退',
     input: z.object({ ...onCase, unitId: UnitId, reason: Reason }),
     output: CaseView,
-    errors: [...stepErrors, 'casework.notInArbitration', 'casework.outsideScope', 'region.unknownUnit'],
+    errors: [...stepErrors, 'casework.notInArbitration', 'casework.releaseFirst', 'casework.outsideScope', 'region.unknownUnit'],
   }),
   'casework.raiseArbitration': command({
     summary: '到期没有裁定的交到上一级（系统）',

@@ -67,7 +67,7 @@ export const similarContract = {
       note: Reason.optional(),
     }),
     output: CaseView,
-    errors: [...stepErrors, 'casework.hasChildren', 'casework.notTogether', 'casework.aboutAlone', 'casework.tooManyMerged', 'casework.hearingFirst', 'casework.alreadySupervised', 'casework.alreadyPaused'],
+    errors: [...stepErrors, 'casework.hasChildren', 'casework.notTogether', 'casework.aboutAlone', 'casework.sealedAlone', 'casework.releaseFirst', 'casework.tooManyMerged', 'casework.hearingFirst', 'casework.alreadySupervised', 'casework.alreadyPaused'],
   }),
   'casework.unmerge': command({
     summary: '把并进去的一件拆出来，回到合并前的样子',

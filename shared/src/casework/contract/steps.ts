@@ -13,7 +13,7 @@ export const stepContract = {
     summary: '受理前撤回',
     input: z.object({ ...onCase, reason: Reason.optional() }),
     output: CaseView,
-    errors: [...stepErrors, 'casework.othersMerged'],
+    errors: [...stepErrors, 'casework.othersMerged', 'casework.stepWaiting'],
   }),
   'casework.route': command({
     summary: '转办：定类别、等级、地点，转到网格或单位',
@@ -29,14 +29,14 @@ export const stepContract = {
       note: Reason.optional(),
     }),
     output: CaseView,
-    errors: [...stepErrors, 'casework.unknownCategory', 'casework.categoryRetired', 'casework.gradeIsDispatchers', 'casework.alreadyPaused', 'casework.outsideScope', 'casework.pastALevel', 'casework.aboutIsDispatchers', 'casework.aboutReasonNeeded', 'casework.aboutAlone', 'region.unknown', 'region.unknownUnit'],
+    errors: [...stepErrors, 'casework.unknownCategory', 'casework.categoryRetired', 'casework.gradeIsDispatchers', 'casework.alreadyPaused', 'casework.outsideScope', 'casework.pastALevel', 'casework.aboutIsDispatchers', 'casework.aboutReasonNeeded', 'casework.aboutAlone', 'region.unknown', 'region.unknownUnit', 'casework.releaseFirst'],
   }),
   'casework.accept': command({ summary: '受理', input: z.object(onCase), output: CaseView, errors: stepErrors }),
   'casework.assign': command({
     summary: '交给另一位办理人',
     input: z.object({ ...onCase, personId: Id, note: Reason.optional() }),
     output: CaseView,
-    errors: [...stepErrors, 'casework.notAssignable'],
+    errors: [...stepErrors, 'casework.notAssignable', 'casework.releaseFirst'],
   }),
   'casework.handle': command({
     summary: '记一笔办理经过，可带照片',
@@ -54,7 +54,7 @@ export const stepContract = {
     summary: '反映人补充情况',
     input: z.object({ ...onCase, words: text(500).optional(), voiceFileId: Id.optional(), photoFileIds: Photos.default([]) }),
     output: CaseView,
-    errors: [...stepErrors, 'casework.nothingSaid', 'file.notYours'],
+    errors: [...stepErrors, 'casework.nothingSaid', 'casework.stepWaiting', 'file.notYours'],
   }),
   'casework.answer': command({
     summary: '答复：办好了，请反映人评价',
@@ -66,13 +66,13 @@ export const stepContract = {
     summary: '评价 1–5 分，可写几句话',
     input: z.object({ ...onCase, score: z.number().int().min(1).max(5), words: text(300).optional() }),
     output: CaseView,
-    errors: [...stepErrors, 'casework.ownWork'],
+    errors: [...stepErrors, 'casework.ownWork', 'casework.stepWaiting'],
   }),
   'casework.reopen': command({
     summary: '没办好，重新办理',
     input: z.object({ ...onCase, words: text(500), photoFileIds: Photos.default([]) }),
     output: CaseView,
-    errors: [...stepErrors, 'casework.reopenTooLate', 'casework.heardAlready', 'casework.mergedUnanswered', 'file.notYours'],
+    errors: [...stepErrors, 'casework.reopenTooLate', 'casework.heardAlready', 'casework.mergedUnanswered', 'casework.stepWaiting', 'file.notYours'],
   }),
   'casework.decline': command({
     summary: '不予受理，理由反映人会看到',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command } from '../../core/contract'
 import { Id, Instant, oneOf, Point, RegionId, text } from '../../core/fields'
 import { ABOUT_LEVELS } from '../about'
+import { NAME_LEVELS } from '../names'
 import { CaseView } from '../views'
 import { CallerPhone } from './intake'
 import { GivenAnswers, Photos } from './parts'
@@ -18,6 +19,8 @@ export const SubmitInput = z.object({
   place: z.object({ point: Point.optional(), villageId: RegionId.optional(), words: text(100).optional() }).default({}),
   /** It is about a cadre, unit or committee of that level, which then has nothing to do with it. */
   about: oneOf(ABOUT_LEVELS).optional(),
+  /** Who may read whose it is; the category's own where nothing is chosen. Nobody lowers it later. */
+  names: oneOf(NAME_LEVELS).optional(),
   /** 替别人反映: whose matter it is, where the person has no phone of their own to say so. */
   forPerson: z.object({ name: text(20), phone: CallerPhone.optional(), villageId: RegionId.optional() }).optional(),
   /** The code at the place it was scanned at: fills in the place and the kind where they are left out. */
@@ -31,6 +34,6 @@ export const submitContract = {
     summary: '反映一件事：语音、文字、照片有一样即可；地点、类别可不填',
     input: SubmitInput,
     output: CaseView,
-    errors: ['casework.unknownType', 'casework.unknownCategory', 'casework.callFirst', 'casework.nothingSaid', 'casework.alreadySubmitted', 'casework.unknownCode', 'casework.codeRetired', 'file.notYours', 'region.unknown', 'region.unknownUnit'],
+    errors: ['casework.unknownType', 'casework.unknownCategory', 'casework.callFirst', 'casework.nothingSaid', 'casework.alreadySubmitted', 'casework.unknownCode', 'casework.codeRetired', 'file.notYours', 'region.unknown', 'region.unknownUnit', 'casework.namesNotOffered', 'casework.sealedForSelfOnly'],
   }),
 }

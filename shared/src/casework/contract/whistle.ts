@@ -11,7 +11,7 @@ export const whistleContract = {
     summary: '吹哨：请几家单位一起办，各写一句要办什么，到时要报到',
     input: z.object({ ...onCase, units: z.array(z.object({ unitId: UnitId, task: text(100) })).min(1).max(MOST_CALLED) }),
     output: CaseView,
-    errors: [...stepErrors, 'casework.alreadyCalled', 'casework.tooManyCalled', 'casework.callsItself', 'casework.outsideScope', 'region.unknownUnit'],
+    errors: [...stepErrors, 'casework.alreadyCalled', 'casework.tooManyCalled', 'casework.callsItself', 'casework.releaseFirst', 'casework.outsideScope', 'region.unknownUnit'],
   }),
   'casework.arrive': command({ summary: '被请的单位报到', input: z.object(onCase), output: CaseView, errors: [...stepErrors, 'casework.alreadyArrived'] }),
   'casework.reportResult': command({

@@ -1,10 +1,27 @@
+import type { ParsedOf } from '@xiangli/shared/catalog/contracts'
 import { fail } from '../../../core/fail'
-import { defineCommand } from '../../../core/operation'
+import { defineCommand, type Context } from '../../../core/operation'
 import { Cases, type CaseDoc } from '../case.model'
 import { fileCase, filerForCaller, prepareFiling, type Filing } from '../filing'
 import { callerOfPhone, keepCaller } from '../intake/callers'
 import { receiptOf } from '../intake/filed-receipt'
+import { fileSealedForCaller, mayTakeSealed, openLevel, prepareSealed, type SealedFiling } from '../sealed/filing'
 import { typeNamed } from '../types'
+
+type Ready = { open: Filing } | { sealed: SealedFiling }
+
+/** A caller who wants to stay sealed need not say a number: they are given a code instead. */
+const readyFor = async (ctx: Context, input: ParsedOf<'casework.fileForCaller'>): Promise<Ready> => {
+  const type = typeNamed('complaint')
+  if (input.names === 'sealed') {
+    const sealed = await prepareSealed(ctx, input, { type, accountId: ctx.actor.id })
+    return mayTakeSealed(ctx, sealed.located.place.villageId) ? { sealed } : fail('casework.sealedForSelfOnly', { field: 'names' })
+  }
+  openLevel(type, input)
+  if (input.channel === 'phone' && !input.phone) fail('casework.phoneNeeded', { field: 'phone' })
+  const known = input.phone ? await callerOfPhone(input.phone) : null
+  return { open: await prepareFiling(ctx, input, { type, homeId: known?.villageId }) }
+}
 
 /**
  * 接电话登记. A call is taken wherever it comes in: a daughter rings her own township about her
@@ -13,12 +30,10 @@ import { typeNamed } from '../types'
  * answer is a receipt and not the case, which opens only to who could open it anyway.
  */
 export const fileForCaller = defineCommand('casework.fileForCaller', {
-  prepare: async (ctx, input): Promise<Filing> => {
-    if (input.channel === 'phone' && !input.phone) fail('casework.phoneNeeded', { field: 'phone' })
-    const known = input.phone ? await callerOfPhone(input.phone) : null
-    return prepareFiling(ctx, input, { type: typeNamed('complaint'), homeId: known?.villageId })
-  },
-  run: async (ctx, { caseId, channel, phone, name, wantsCallBack }, filing): Promise<CaseDoc> => {
+  prepare: readyFor,
+  run: async (ctx, { caseId, channel, phone, name, wantsCallBack }, ready): Promise<CaseDoc> => {
+    if ('sealed' in ready) return (await fileSealedForCaller(ctx, ready.sealed, { channel, contact: { ...(name ? { name } : {}), ...(phone ? { phone } : {}) } })).record
+    const filing = ready.open
     const caller = await keepCaller({ phone, name }, ctx.now)
     const { record } = await fileCase(ctx, filing, filerForCaller(ctx, caller, { caseId, channel, name, wantsCallBack }))
     return record

@@ -1,16 +1,23 @@
 import { stoppedClock } from '@xiangli/shared/casework/clock'
+import type { HandedAction } from '@xiangli/shared/casework/names'
 import { fail } from '../../../core/fail'
-import { letGo } from '../merging'
-import { notFixedEvent, notFixedOutcome } from '../not-fixed'
+import type { CommandDefinition } from '../../../core/operation'
+import type { CaseDoc } from '../case.model'
+import { requesterSteps } from '../requester-steps'
+import { asReporter } from '../sealed/acting'
+import { handIn, type HandedInput } from '../sealed/hand-in'
 import { stepCommand } from '../step-command'
 
-/** What the person who asked can do. */
-export const withdraw = stepCommand('casework.withdraw', (ctx, { reason }) => ({
-  action: 'withdraw',
-  event: 'casework.withdrawn',
-  outcome: () => ({ ...stoppedClock, closedAt: ctx.now, reason: reason ?? null, asked: null }),
-  said: { words: reason },
-}))
+type OwnStep<A extends HandedAction> = CommandDefinition<`casework.${A}`, CaseDoc, undefined>
+
+/** Of a sealed case the step is laid down under its pseudonym, and taken later. */
+const orHandedIn = <A extends HandedAction>(action: A, step: OwnStep<A>): OwnStep<A> => ({
+  ...step,
+  actingAs: (ctx, input) => asReporter(ctx, input as HandedInput),
+  run: (ctx, input, prepared) => (ctx.behind ? handIn(ctx, action, input as HandedInput) : step.run(ctx, input, prepared)),
+})
+
+export const withdraw = orHandedIn('withdraw', stepCommand('casework.withdraw', requesterSteps.withdraw))
 
 /** 撤销代为反映: it was filed for somebody who does not want it. */
 export const disown = stepCommand('casework.disown', (ctx, { reason }) => ({
@@ -20,28 +27,11 @@ export const disown = stepCommand('casework.disown', (ctx, { reason }) => ({
   said: { words: reason },
 }))
 
-export const supplement = stepCommand('casework.supplement', (_ctx, { words, voiceFileId, photoFileIds }) => {
-  if (!words && !voiceFileId && photoFileIds.length === 0) fail('casework.nothingSaid', { field: 'words' })
-  return {
-    action: 'supplement',
-    event: 'casework.supplemented',
-    outcome: () => ({ asked: null }),
-    said: { words, voiceFileId, photoFileIds },
-  }
-})
-
-export const rate = stepCommand('casework.rate', (ctx, { score, words }) => ({
-  action: 'rate',
-  event: 'casework.rated',
-  outcome: () => ({ ...stoppedClock, closedAt: ctx.now, rating: { score, ...(words ? { words } : {}), at: ctx.now } }),
-  said: { words, score },
+export const supplement = orHandedIn('supplement', stepCommand('casework.supplement', (ctx, came) => {
+  if (!came.words && !came.voiceFileId && came.photoFileIds.length === 0) fail('casework.nothingSaid', { field: 'words' })
+  return requesterSteps.supplement(ctx, came)
 }))
 
-/** 没办好: the same case goes on one level up; one that was merged goes on by itself. */
-export const reopen = stepCommand('casework.reopen', (ctx, { words, photoFileIds }) => ({
-  action: 'reopen',
-  event: notFixedEvent,
-  outcome: (record, type) => notFixedOutcome(record, type, ctx.now),
-  after: (before) => letGo(ctx, before),
-  said: { words, photoFileIds },
-}))
+export const rate = orHandedIn('rate', stepCommand('casework.rate', requesterSteps.rate))
+
+export const reopen = orHandedIn('reopen', stepCommand('casework.reopen', requesterSteps.reopen))

@@ -1,5 +1,6 @@
 import { limitsOf, type CaseType } from '@xiangli/shared/casework/case-type'
 import { pendingClock } from '@xiangli/shared/casework/clock'
+import { startOf } from '@xiangli/shared/casework/names'
 import type { CaseRecord } from '@xiangli/shared/casework/record'
 import { commonParent, MOST_RETURNS, openArbitration, type Arbiter, type Returns } from '@xiangli/shared/casework/returns'
 import { workingTime } from '../../calendar'
@@ -58,7 +59,7 @@ const handedTo = (unitId: string, record: CaseDoc, now: Date): Partial<CaseRecor
 /** The whole limit runs on from first submission; the desk that has it now has the usual time to take it on. */
 const waitingAgain = (record: CaseDoc, type: CaseType, now: Date): Partial<CaseRecord> => {
   const limits = limitsOf(type, record.grade, record.category ?? undefined)
-  return { acceptBy: pendingClock({ receivedAt: record.receivedAt, acceptFrom: now, limits, ...paceOf(type, record.grade) }).acceptBy }
+  return { acceptBy: pendingClock({ receivedAt: startOf(record), acceptFrom: now, limits, ...paceOf(type, record.grade) }).acceptBy }
 }
 
 /** 仲裁: the duty at the common parent of the units that do not agree. */

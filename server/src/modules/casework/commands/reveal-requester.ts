@@ -9,6 +9,7 @@ import { partiesOn } from '../parties'
 export const revealRequester = defineCommand('casework.revealRequester', {
   run: async (ctx, { caseId, reason }) => {
     const record = await needRevealable(ctx, caseId)
+    if (record.names === 'sealed') fail('casework.sealedName')
     ctx.record({ type: 'case', id: caseId }, { regionPath: record.regionPath, reason })
     return record
   },

@@ -1,6 +1,7 @@
 import type { AboutLevel } from '@xiangli/shared/casework/about'
 import { categoryOf, limitsOf, type CaseType, type Limits } from '@xiangli/shared/casework/case-type'
 import { acceptedClock, pendingClock, reclassedClock, runningUntil, type Clock } from '@xiangli/shared/casework/clock'
+import { startOf } from '@xiangli/shared/casework/names'
 import type { CaseRecord } from '@xiangli/shared/casework/record'
 import { isPastALevel } from '@xiangli/shared/casework/returns'
 import type { ParsedOf } from '@xiangli/shared/catalog/contracts'
@@ -66,7 +67,7 @@ const classOf = (ctx: CommandContext, input: Input, { record, type }: Routed): P
   const isDispatcher = partiesFor(ctx.actor, record, 'route').has('dispatcher')
   const category = input.category ?? record.category
   const grade = gradeFor(input, { record, type }, isDispatcher)
-  const start = { receivedAt: record.receivedAt, acceptFrom: record.returns?.at ?? record.admittedAt, limits: withPauses(record, limitsOf(type, grade, category ?? undefined)), ...paceOf(type, grade) }
+  const start = { receivedAt: startOf(record), acceptFrom: record.returns?.at ?? record.admittedAt, limits: withPauses(record, limitsOf(type, grade, category ?? undefined)), ...paceOf(type, grade) }
   return { category, grade, ...(input.category ? riskAfter(record, category, ctx.now) : {}), ...clockFor(record, { start, now: ctx.now, mayLengthen: isDispatcher }) }
 }
 

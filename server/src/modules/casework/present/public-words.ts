@@ -1,6 +1,7 @@
 import { isPublishableCase } from '@xiangli/shared/casework/about'
 import { categoryOf } from '@xiangli/shared/casework/case-type'
 import { maskWords } from '@xiangli/shared/casework/mask-words'
+import { isSealed } from '@xiangli/shared/casework/names'
 import { titleOf } from '@xiangli/shared/casework/rules'
 import { isForOthers } from '@xiangli/shared/casework/similar'
 import { cut } from '@xiangli/shared/core/words'
@@ -8,12 +9,12 @@ import type { CaseDoc } from '../case.model'
 import { wordsOf } from '../places'
 import { typeNamed } from '../types'
 
-type Worded = Pick<CaseDoc, 'type' | 'title' | 'words' | 'category' | 'voiceSeconds'> & Partial<Pick<CaseDoc, 'about'>>
+type Worded = Pick<CaseDoc, 'type' | 'title' | 'words' | 'category' | 'voiceSeconds'> & Partial<Pick<CaseDoc, 'about' | 'names'>>
 
 const MOST = 100
 
 export const mayShowOthers = (record: Worded): boolean =>
-  isPublishableCase(record) && isForOthers(typeNamed(record.type), { category: record.category, words: wordsOf(record) })
+  isPublishableCase(record) && !isSealed(record) && isForOthers(typeNamed(record.type), { category: record.category, words: wordsOf(record) })
 
 /** The first hundred characters with what identifies people masked; nothing of a case that is nobody else's affair. */
 export const publicWords = (record: Worded): string | undefined =>

@@ -1,5 +1,6 @@
 import { channelOf } from '@xiangli/shared/casework/channels'
 import { categoryOf } from '@xiangli/shared/casework/case-type'
+import { isUnreleased } from '@xiangli/shared/casework/names'
 import { permittedActions, titleOf, type ParentStand } from '@xiangli/shared/casework/rules'
 import { isInTriage } from '@xiangli/shared/casework/triage'
 import type { CaseSummary } from '@xiangli/shared/casework/views'
@@ -22,11 +23,12 @@ export const summaryProjection = {
   asked: 1, 'answer.byId': 1, answeredAt: 1, closedAt: 1, 'publication.at': 1, acceptBy: 1, yellowAt: 1, redAt: 1, remainingMinutes: 1, updatedAt: 1, rev: 1,
   merged: 1, childCount: 1, supporterCount: 1,
   supervision: 1, pause: 1, timeRequest: 1,
-  hearing: 1, reopenedCount: 1, returns: 1, calledUnits: 1, about: 1, triage: 1, risk: 1,
+  hearing: 1, reopenedCount: 1, returns: 1, calledUnits: 1, about: 1, triage: 1, risk: 1, names: 1, released: 1,
 } as const
 
-export const titleFor = (record: Pick<CaseDoc, 'type' | 'title' | 'words' | 'category' | 'voiceSeconds'>): string => {
+export const titleFor = (record: Pick<CaseDoc, 'type' | 'title' | 'words' | 'category' | 'voiceSeconds'> & Partial<Pick<CaseDoc, 'names'>>): string => {
   const categoryLabel = categoryOf(typeNamed(record.type), record.category ?? undefined)?.label
+  if (record.names === 'sealed' && !record.title) return categoryLabel ? `隐名反映：${categoryLabel}` : '隐名反映'
   return titleOf({
     title: record.title,
     words: record.words ?? null,
@@ -35,11 +37,14 @@ export const titleFor = (record: Pick<CaseDoc, 'type' | 'title' | 'words' | 'cat
   })
 }
 
+/** Of a sealed case the first that was let through. */
+const firstPhoto = ({ photoFileIds, released }: CaseDoc): string => photoFileIds[0] ?? released?.photoFileIds[0] ?? ''
+
 export const presentSummaries = async (ctx: Context, records: readonly CaseDoc[]): Promise<CaseSummary[]> => {
   const names = await handlerNames(records)
   const parents = await parentsOf(records)
-  const thumbs = await fileViews(records.flatMap(({ photoFileIds }) => photoFileIds[0] ?? []))
-  return records.map((record) => summaryOf(ctx, record, { names, parents, thumbUrl: thumbs.get(record.photoFileIds[0] ?? '')?.thumbUrl }))
+  const thumbs = await fileViews(records.map(firstPhoto).filter(Boolean))
+  return records.map((record) => summaryOf(ctx, record, { names, parents, thumbUrl: thumbs.get(firstPhoto(record))?.thumbUrl }))
 }
 
 interface Around {
@@ -73,6 +78,8 @@ const summaryOf = (ctx: Context, record: CaseDoc, { names, parents, thumbUrl }: 
     ...(record.supervision ? { isSupervised: true } : {}),
     ...(isInTriage(record) ? { isUnchecked: true } : {}),
     ...presentRisk(ctx, record),
+    ...(record.names ? { names: record.names } : {}),
+    ...(isUnreleased(record) ? { isUnreleased: true } : {}),
     ...sharedBy(record),
     can: permittedActions(typeOf(record), { ...record, parent: parents.get(record.merged?.intoId ?? '') ?? null }, { partiesFor: partiesOn(ctx.actor, record), now: ctx.now }),
   }

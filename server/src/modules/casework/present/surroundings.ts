@@ -31,7 +31,7 @@ export const surroundingsOf = async (record: CaseDoc, history: readonly HistoryD
     record.requesterIsCaller ? requesterContact(record) : undefined,
     namesOf(ids),
     titlesOf(ids),
-    fileViews([...filesOfHistory(history), ...(record.answer?.photoFileIds ?? [])]),
+    fileViews([...filesOfHistory(history), ...(record.released?.photoFileIds ?? []), ...(record.answer?.photoFileIds ?? [])]),
   ])
   if (caller) contacts.set(record.requesterId, caller)
   return { contacts, names, titles, files }

@@ -19,14 +19,17 @@ import { presentAbove, presentCalled, presentReturns } from './above'
 import { presentHeld } from './held'
 import { surroundingsOf, type Surroundings } from './surroundings'
 import { historyOf, presentTimeline } from './timeline'
+import { presentSealed } from '../sealed/present'
+import { readableBy } from '../sealed/readable'
 
 /**
  * The whole case as this actor may see it now, with what they can do. A history read or written along
  * with the record is taken when it ends where the record stands; else it is read.
  */
 export const presentCase = async (ctx: Context, record: CaseDoc, known: readonly HistoryDoc[] = []): Promise<CaseView> => {
-  const history = known.at(-1)?.n === record.rev ? known : await historyOf(record._id)
-  const [around, parent] = await Promise.all([surroundingsOf(record, history), parentOf(record)])
+  const whole = known.at(-1)?.n === record.rev ? known : await historyOf(record._id)
+  const history = readableBy(ctx.actor, record, whole)
+  const [around, parent, sealed] = await Promise.all([surroundingsOf(record, history), parentOf(record), record.names === 'sealed' ? presentSealed(ctx, record) : undefined])
   const type = typeNamed(record.type)
   return {
     id: record._id,
@@ -46,6 +49,8 @@ export const presentCase = async (ctx: Context, record: CaseDoc, known: readonly
     about: record.about ?? undefined,
     ...presentRisk(ctx, record),
     ...(record.triage ? { triage: { deskName: unitName(record.triage.deskId), isTurnedAway: record.triage.turnedAwayAt !== null } } : {}),
+    names: record.names,
+    ...(sealed ? { sealed } : {}),
     heldBy: presentHeld(record, history, ctx.now),
     ...(parent ? { merged: await presentMerged(ctx, record, parent) } : {}),
     ...sharedBy(record),
@@ -62,9 +67,9 @@ const presentPlace = (record: CaseDoc, { names }: Surroundings) => {
 
 const presentSaid = (record: CaseDoc, around: Surroundings) => ({
   occurredAt: record.occurredAt?.toISOString(),
-  words: record.words,
+  words: record.released?.words ?? record.words,
   voice: record.voiceFileId ? around.files.get(record.voiceFileId) : undefined,
-  photos: record.photoFileIds.flatMap((id) => around.files.get(id) ?? []),
+  photos: [...record.photoFileIds, ...(record.released?.photoFileIds ?? [])].flatMap((id) => around.files.get(id) ?? []),
   place: presentPlace(record, around),
 })
 

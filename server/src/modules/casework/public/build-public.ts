@@ -1,4 +1,5 @@
 import { isPublic, publicAnswer, publicPlace, publicTimeline, type PublicPlace } from '@xiangli/shared/casework/publication'
+import { shownBelow } from '@xiangli/shared/casework/names'
 import { whyOf, type WhyNames, type WhyStep } from '@xiangli/shared/casework/why'
 import type { Point } from '@xiangli/shared/core/fields'
 import { ancestorsOf } from '@xiangli/shared/core/scope'
@@ -56,7 +57,8 @@ export const buildPublic = (record: CaseDoc, history: readonly HistoryDoc[]): Pu
   if (!isPublic(typeNamed(record.type), record)) return hidden(record)
   const { publication, category, state } = record
   const place = publicPlace(record.place, publication)
-  const timeline = publicTimeline(history)
+  const told = shownBelow(record, history)
+  const timeline = publicTimeline(told)
   return {
     ...hidden(record),
     isShown: true,
@@ -69,7 +71,8 @@ export const buildPublic = (record: CaseDoc, history: readonly HistoryDoc[]): Pu
     timeline,
     // The last that everybody may know of: a question to the requester leaves no trace in it.
     updatedAt: [publication.at, ...timeline.map(({ at }) => at)].reduce((last, at) => (at > last ? at : last)),
-    why: whyShown(record, history, place),
+    why: whyShown(record, told, place),
+    ...(record.names === 'public' && record.publicName ? { requesterName: record.publicName } : {}),
     closedAt: record.closedAt,
     dueAt: record.redAt,
     keys: publicKeysOf(regionsOf(record.county, place), { category, status: statusOf(state) }),

@@ -17,7 +17,7 @@ export const putPublic = async (record: CaseDoc): Promise<void> => {
 
 export const dropPublic = (caseId: string): Promise<number> => PublicCases.removeMany({ _id: caseId })
 
-const PLACED = ['villageId', 'gridId', 'point', 'spot', 'spotIs'] as const
+const PLACED = ['requesterName', 'villageId', 'gridId', 'point', 'spot', 'spotIs'] as const
 
 /** Follows the case as it moves; never makes one anew and never writes an older state over a newer, so it may be late or repeated. */
 const refresh = async (caseId: string): Promise<void> => {

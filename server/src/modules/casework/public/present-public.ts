@@ -49,6 +49,7 @@ const viewOf = (doc: PublicCaseDoc, files: Files): PublicCaseView => ({
   photos: doc.photoFileIds.flatMap((id) => files.get(id) ?? []),
   timeline: doc.timeline.map(({ action, at }) => ({ action, words: publicSteps[action], at: at.toISOString() })),
   publishedAt: doc.publishedAt.toISOString(),
+  requesterName: doc.requesterName,
 })
 
 export const presentPublicCases = async (docs: readonly PublicCaseDoc[]): Promise<PublicCaseView[]> => {

@@ -25,6 +25,8 @@ export interface PublicCaseDoc extends Stored {
   spotIs?: SpotKind
   unitId: string
   photoFileIds: string[]
+  /** Only where whoever asked chose to be known. */
+  requesterName?: string
   timeline: PublicStep[]
   why: WhyStep[]
   receivedAt: Date

@@ -4,6 +4,8 @@ import { readPage } from '../../../core/cursor'
 import { defineQuery } from '../../../core/operation'
 import { needCase } from '../act'
 import { Histories } from '../case.model'
+import { asReporter } from '../sealed/acting'
+import { readableBy } from '../sealed/readable'
 import { whyOfCase } from './build-public'
 import { PublicCases, type PublicCaseDoc } from './public-case.model'
 import { presentPublicCases, presentPublicSummaries, presentWhy } from './present-public'
@@ -62,5 +64,6 @@ const MOST_STEPS = 500
 /** For the requester and for staff who may open the case. */
 export const getOwnWhy = defineQuery('casework.getOwnWhy', async (ctx, { caseId }) => {
   const record = await needCase(ctx, caseId)
-  return { items: presentWhy(whyOfCase(record, await Histories.list({ caseId }, { sort: { n: 1 }, limit: MOST_STEPS }))) }
-})
+  const history = await Histories.list({ caseId }, { sort: { n: 1 }, limit: MOST_STEPS })
+  return { items: presentWhy(whyOfCase(record, readableBy(ctx.actor, record, history))) }
+}, asReporter)

@@ -1,4 +1,5 @@
 import { isPublishableCase } from '@xiangli/shared/casework/about'
+import { isSealed } from '@xiangli/shared/casework/names'
 import { whyNotAct } from '@xiangli/shared/casework/rules'
 import type { SimilarCase } from '@xiangli/shared/casework/similar-views'
 import { whyNotTogether } from '@xiangli/shared/casework/merge-rules'
@@ -15,9 +16,9 @@ import { typeNamed, typeOf } from '../types'
 /** What lies near a case and may be the same, to whoever works on it; nothing once it is over. */
 export const listSimilar = defineQuery('casework.listSimilar', async (ctx, { caseId }) => {
   const record = needVisible(ctx, await Cases.one({ _id: caseId }))
-  if (!isWorkedOn(record) || !isPublishableCase(record)) return { items: [] }
+  if (!isWorkedOn(record) || !isPublishableCase(record) || isSealed(record)) return { items: [] }
   const { category, place } = record
-  const isShown = (other: CaseDoc): boolean => other._id !== caseId && isPublishableCase(other) && maySee(ctx.actor, other)
+  const isShown = (other: CaseDoc): boolean => other._id !== caseId && isPublishableCase(other) && !isSealed(other) && maySee(ctx.actor, other)
   const matter = { category, words: wordsOf(record), villageId: place.villageId, ...(place.point ? { point: place.point } : {}) }
   const found = await seekSimilar({ type: typeNamed(record.type), matter, looker: 'staff', now: ctx.now, isShown })
   const around = await readSeen(found.map(({ found: { record: other } }) => other))

@@ -1,12 +1,15 @@
 import type { Filter } from 'mongodb'
+import type { CaseSummary } from '@xiangli/shared/casework/views'
 import { isHelper } from '@xiangli/shared/casework/channels'
 import { CLOSED_STATES, OPEN_STATES } from '@xiangli/shared/casework/states'
 import { fail } from '../../../core/fail'
-import { defineQuery } from '../../../core/operation'
+import { defineQuery, type Context } from '../../../core/operation'
 import { encodeCursor, readPage, type Sort } from '../../../core/cursor'
 import { personIdOf } from '../../../core/within'
 import { Cases, type CaseDoc } from '../case.model'
 import { presentSummaries, summaryProjection } from '../present/summary'
+import { asReporter, ctxFor } from '../sealed/acting'
+import { ownSealedIds } from '../sealed/reports'
 import { historyOf } from '../present/timeline'
 import { presentCase } from '../present/view'
 
@@ -30,17 +33,28 @@ export const listMine = defineQuery('casework.listMine', async (ctx, { show, lim
   const me = personIdOf(ctx)
   const read = (whose: Filter<CaseDoc>, which = shown[show]) =>
     readPage(Cases, { filter: { ...whose, ...which } as Filter<CaseDoc>, sort: NEWEST, limit, cursor, projection: summaryProjection })
-  const [own, helped] = await Promise.all([read({ requesterId: me }), read({ filedById: me, channel: 'helper' }, show === 'waitingForMe' ? { asked: { $ne: null } } : shown[show])])
-  const docs = [...own.docs, ...helped.docs].sort(newestFirst)
+  const sealedIds = await ownSealedIds(me)
+  const [own, helped, sealed] = await Promise.all([read({ requesterId: me }), read({ filedById: me, channel: 'helper' }, show === 'waitingForMe' ? { asked: { $ne: null } } : shown[show]), sealedIds.length > 0 ? read({ _id: { $in: sealedIds } }) : none])
+  const docs = [...own.docs, ...helped.docs, ...sealed.docs].sort(newestFirst)
   const kept = docs.slice(0, limit)
   const last = kept.at(-1)
-  const isMore = docs.length > limit || own.next !== undefined || helped.next !== undefined
+  const isMore = docs.length > limit || own.next !== undefined || helped.next !== undefined || sealed.next !== undefined
   const next = isMore && last ? encodeCursor(NEWEST, { value: last.receivedAt, id: last._id }) : undefined
-  return { items: await presentSummaries(ctx, kept), ...(next ? { next } : {}) }
+  return { items: await presentOwn(ctx, kept), ...(next ? { next } : {}) }
 })
+
+const none: { docs: CaseDoc[]; next?: string } = { docs: [] }
+
+/** A sealed one is theirs under another name each. */
+const presentOwn = async (ctx: Context, docs: readonly CaseDoc[]): Promise<CaseSummary[]> => {
+  const sealed = docs.filter(({ names }) => names === 'sealed')
+  const pages = await Promise.all([presentSummaries(ctx, docs.filter(({ names }) => names !== 'sealed')), ...sealed.map((record) => presentSummaries(ctxFor(ctx, record), [record]))])
+  const byId = new Map(pages.flat().map((item) => [item.id, item]))
+  return docs.flatMap(({ _id }) => byId.get(_id) ?? [])
+}
 
 export const getMine = defineQuery('casework.getMine', async (ctx, { caseId }) => {
   const [record, history] = await Promise.all([Cases.one({ _id: caseId }), historyOf(caseId)])
   const me = personIdOf(ctx)
   return record && (record.requesterId === me || isHelper(record, me)) ? presentCase(ctx, record, history) : fail('core.notFound')
-})
+}, asReporter)

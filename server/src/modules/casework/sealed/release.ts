@@ -1,0 +1,110 @@
+import type { ParsedOf } from '@xiangli/shared/catalog/contracts'
+import { keptPath } from '@xiangli/shared/casework/about'
+import { mayReleaseFrom, startOf } from '@xiangli/shared/casework/names'
+import { limitsIn, type CaseType } from '@xiangli/shared/casework/case-type'
+import { pendingClock } from '@xiangli/shared/casework/clock'
+import type { CaseRecord } from '@xiangli/shared/casework/record'
+import { cut } from '@xiangli/shared/core/words'
+import { fail } from '../../../core/fail'
+import { defineCommand, type Context } from '../../../core/operation'
+import { copyPhotos, keepCopies, removeStored, type CopiedPhoto } from '../../file'
+import { act, needCase } from '../act'
+import type { CaseDoc } from '../case.model'
+import { locatedNow } from '../commands/route-about'
+import { paceOf } from '../pace'
+import { partiesOn } from '../parties'
+import { presentCase } from '../present/view'
+import { chargeFor } from '../routing'
+import { presentSayings, sayingsOf } from './sayings'
+import { isOfVillage } from './village'
+
+/** Whoever may hear what was said: a dispatcher above the village who holds no post in it. */
+const refuseListener = (ctx: Context, record: CaseDoc): void => {
+  if (!partiesOn(ctx.actor, record)('release').has('dispatcher')) fail('casework.notYours')
+  if (record.names !== 'sealed') fail('casework.notSealed')
+  if (isOfVillage(ctx.actor, record.place.villageId)) fail('casework.sealedFromVillage')
+}
+
+const needHearable = async (ctx: Context, caseId: string): Promise<CaseDoc> => {
+  const record = await needCase(ctx, caseId)
+  refuseListener(ctx, record)
+  return record
+}
+
+/** A command although it only reads: who listened, and when, stays in the journal of the county. */
+export const readSayings = defineCommand('casework.readSayings', {
+  run: async (ctx, { caseId }) => {
+    const record = await needHearable(ctx, caseId)
+    ctx.record({ type: 'case', id: caseId })
+    return record
+  },
+  present: async (_ctx, { _id, released }) => ({ items: await presentSayings(await sayingsOf(_id), released?.upTo ?? 0) }),
+  reload: (ctx, target) => needHearable(ctx, target.id),
+})
+
+type Input = ParsedOf<'casework.release'>
+
+interface Prepared {
+  copies: CopiedPhoto[]
+  upTo: number
+}
+
+/** Judged once more inside the transaction; here so that nobody makes the server copy what they may not see. */
+const prepare = async (ctx: Context, { caseId, photoFileIds, about }: Input): Promise<Prepared> => {
+  const record = await needHearable(ctx, caseId)
+  const from = mayReleaseFrom(record, about ?? record.about ?? null)
+  if (from > ctx.now) fail('casework.releaseTooSoon')
+  const sayings = await sayingsOf(caseId)
+  const upTo = sayings.at(-1)?.n ?? 0
+  if (upTo <= (record.released?.upTo ?? 0)) fail('casework.nothingToRelease')
+  const own = new Set(sayings.flatMap((saying) => saying.photoFileIds))
+  if (photoFileIds.some((id) => !own.has(id))) fail('casework.notItsPhoto', { field: 'photoFileIds' })
+  return { copies: await copyPhotos(photoFileIds, ctx.now), upTo }
+}
+
+const TITLE_LENGTH = 24
+const titleFrom = (words: string): string => cut(words.split(/[\n。！？!?]/)[0] ?? words, TITLE_LENGTH)
+
+/** The first release opens the way down; whoever takes it on next has the whole time to do so, and no instant before this one is left to be read. */
+const firstRelease = async (ctx: Context, record: CaseDoc, { type, about }: { type: CaseType; about: CaseRecord['about'] }): Promise<Partial<CaseRecord>> => {
+  const located = locatedNow(record)
+  const limits = limitsIn(type, { grade: record.grade, category: record.category, isPool: !record.place.villageId })
+  const { acceptBy } = pendingClock({ receivedAt: startOf(record), acceptFrom: ctx.now, limits, ...paceOf(type, record.grade) })
+  const isOther = about !== (record.about ?? null)
+  const charge = isOther ? await chargeFor(located, ctx.now, about) : { handler: { ...record.handler, since: ctx.now } }
+  return {
+    ...charge,
+    ...(record.supervision ? { ownerUnitId: record.ownerUnitId } : {}),
+    ...(isOther ? { about } : {}),
+    regionPath: keptPath(located.regionPath, about),
+    ...(record.state === 'pending' ? { acceptBy } : {}),
+  }
+}
+
+/** 转写放行: of two typists the second meets the first's revision. What was said later is released the same way. */
+export const release = defineCommand('casework.release', {
+  prepare,
+  run: async (ctx, { caseId, rev, words, about: heard }, { copies, upTo }) => {
+    const photoFileIds = copies.map(({ _id }) => _id)
+    const updated = await act(ctx, { caseId, rev }, {
+      action: 'release',
+      event: 'casework.released',
+      outcome: async (record, type) => {
+        refuseListener(ctx, record)
+        const before = record.released ?? null
+        if (before && upTo <= before.upTo) fail('casework.nothingToRelease')
+        await keepCopies(copies, { target: { type: 'case', id: caseId }, by: ctx.actor.id, at: ctx.now })
+        const photos = [...(before?.photoFileIds ?? []), ...photoFileIds]
+        return {
+          released: { words: before ? `${before.words}\n${words}` : words, photoFileIds: photos, at: before?.at ?? ctx.now, byId: ctx.actor.id, upTo },
+          ...(before ? {} : { title: titleFrom(words), ...(await firstRelease(ctx, record, { type, about: heard ?? record.about ?? null })) }),
+        }
+      },
+      said: { words, photoFileIds },
+    })
+    return updated
+  },
+  present: (ctx, record) => presentCase(ctx, record),
+  reload: (ctx, target) => needCase(ctx, target.id),
+  discard: async ({ copies }) => removeStored(copies),
+})
