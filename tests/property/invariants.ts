@@ -30,7 +30,7 @@ const FIELDS = Object.keys({
 const recordOf = (doc: Partial<CaseRecord>): Partial<CaseRecord> => Object.fromEntries(FIELDS.map((field) => [field, doc[field]]))
 
 /** With how its parent stands, as the rules of a merged case ask. */
-export const loadCase = async (caseId: string): Promise<{ doc: CaseDoc & { parent: ParentStand | null }; entries: HistoryDoc[] }> => ({
+export const loadCase = async (caseId: string): Promise<{ doc: CaseDoc & { parent?: ParentStand }; entries: HistoryDoc[] }> => ({
   doc: await withParent((await Cases.one({ _id: caseId }))!),
   entries: await Histories.list({ caseId }, { sort: { n: 1 } }),
 })

@@ -15,11 +15,13 @@ export const scopeKeysOf = (regionPath: string, departments: readonly string[] =
   return [...regions, ...departments.flatMap((unit) => regions.map((region) => `${unit}@${region}`))]
 }
 
+/** Does this appointment of theirs grant the operation? */
+export const mayBy = (actor: Actor, held: Appointment, operation: OperationName): boolean =>
+  actor.kind === 'person' && !actor.withheld?.includes(operation) && operationsOfRole(held.role).has(operation)
+
 /** The appointments that grant the operation; a right is the pair (operation, region), never a union. */
-export const grantsOf = (actor: Actor, operation: OperationName): readonly Appointment[] => {
-  if (actor.kind !== 'person' || actor.withheld?.includes(operation)) return []
-  return actor.appointments.filter((held) => operationsOfRole(held.role).has(operation))
-}
+export const grantsOf = (actor: Actor, operation: OperationName): readonly Appointment[] =>
+  actor.kind === 'person' ? actor.appointments.filter((held) => mayBy(actor, held, operation)) : []
 
 const keyOf = (held: Appointment): string => (held.isDepartment ? `${held.unitId}@${held.regionId}` : held.regionId)
 

@@ -5,8 +5,11 @@ import { Cases, type CaseDoc } from './case.model'
 export const parentOf = async ({ state, merged }: Pick<CaseDoc, 'state' | 'merged'>): Promise<CaseDoc | null> =>
   state === 'merged' && merged ? Cases.one({ _id: merged.intoId }) : null
 
-/** The record with how its parent stands, which the rules of a merged case ask for. */
-export const withParent = async <R extends CaseDoc>(record: R): Promise<R & { parent: ParentStand | null }> => ({ ...record, parent: await parentOf(record) })
+/** With how its parent stands, which the rules ask of a merged case alone: any other is not copied for it. */
+export const beside = <R extends Pick<CaseDoc, 'state'>>(record: R, parent: ParentStand | null | undefined): R & { parent?: ParentStand } =>
+  parent ? { ...record, parent } : record
+
+export const withParent = async <R extends CaseDoc>(record: R): Promise<R & { parent?: ParentStand }> => beside(record, await parentOf(record))
 
 /** For a list: each parent read once, by id. */
 export const parentsOf = async (records: readonly Pick<CaseDoc, 'state' | 'merged'>[]): Promise<Map<string, ParentStand>> => {

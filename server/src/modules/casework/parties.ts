@@ -4,7 +4,7 @@ import type { CaseAction, Party } from '@xiangli/shared/casework/case-type'
 import { stillCalled } from '@xiangli/shared/casework/whistle'
 import type { OperationName } from '@xiangli/shared/catalog/contracts'
 import { whyNotCall } from '@xiangli/shared/casework/call-back'
-import { grantsOf, mayOn } from '@xiangli/shared/core/scope'
+import { grantsOf, mayBy, mayOn } from '@xiangli/shared/core/scope'
 import { parentUnit, unitById } from '../region'
 import type { CaseDoc } from './case.model'
 
@@ -74,28 +74,34 @@ const standingBy = (actor: Actor, record: Placed, held: Appointment): Party[] =>
   return parties
 }
 
+/** What somebody is without any appointment. */
+const standingOfOwn = (actor: Actor, record: Placed): Party[] => [
+  ...(actor.kind === 'system' ? ['system' as const] : []),
+  ...(actor.kind !== 'system' && actor.id === record.requesterId ? ['requester' as const] : []),
+  ...(actor.kind !== 'system' && isHelper(record, actor.id) ? ['helper' as const] : []),
+  ...(actor.kind !== 'system' && record.triage && isTriageDesk(actor, record) ? ['triageDesk' as const] : []),
+]
+
 /**
  * What this actor is to this record for each operation. One appointment must grant the operation,
  * cover the region and make them the party: rights of two appointments never add up. What does not
- * hang on the operation is worked out once, because a list asks for ten of them on every row.
+ * hang on the operation is worked out once, because a list asks for thirty of them on every row.
  */
-export const partiesOn = (actor: Actor, record: Placed): ((action: CaseAction | 'revealRequester') => Set<Party>) => {
+export const partiesOn = (actor: Actor, record: Placed): ((action: CaseAction | 'revealRequester') => ReadonlySet<Party>) => {
+  const own = standingOfOwn(actor, record)
+  const none: ReadonlySet<Party> = new Set(own)
   const covering = actor.kind === 'person' ? actor.appointments.filter((held) => covers(held, record.scopeKeys)) : []
+  if (covering.length === 0) return () => none
   const standings = covering.map((held) => ({ held, parties: standingBy(actor, record, held) }))
+  const all: ReadonlySet<Party> = new Set([...own, ...standings.flatMap(({ parties }) => parties)])
   return (action) => {
-    const parties = new Set<Party>()
-    if (actor.kind === 'system') return parties.add('system')
-    if (actor.id === record.requesterId) parties.add('requester')
-    if (isHelper(record, actor.id)) parties.add('helper')
-    if (record.triage && isTriageDesk(actor, record)) parties.add('triageDesk')
-    if (standings.length === 0) return parties
-    const grants = grantsOf(actor, `casework.${action}` as OperationName)
-    for (const { held, parties: own } of standings) if (grants.includes(held)) own.forEach((party) => parties.add(party))
-    return parties
+    const granted = standings.filter(({ held }) => mayBy(actor, held, `casework.${action}` as OperationName))
+    if (granted.length === 0) return none
+    return granted.length === standings.length ? all : new Set([...own, ...granted.flatMap(({ parties }) => parties)])
   }
 }
 
-export const partiesFor = (actor: Actor, record: Placed, action: CaseAction): Set<Party> => partiesOn(actor, record)(action)
+export const partiesFor = (actor: Actor, record: Placed, action: CaseAction): ReadonlySet<Party> => partiesOn(actor, record)(action)
 
 /** The unit for which this actor takes the case on: the handler's own where they serve it, else the one that owns it. */
 export const unitTakingOn = (actor: Actor, record: Placed): string => {

@@ -8,7 +8,7 @@ import type { Context } from '../../../core/operation'
 import { fileViews } from '../../file'
 import type { CaseDoc } from '../case.model'
 import { requesterNameFor } from '../intake/requester'
-import { parentsOf } from '../parents'
+import { beside, parentsOf } from '../parents'
 import { partiesOn } from '../parties'
 import { presentRisk } from '../risk'
 import { typeNamed, typeOf } from '../types'
@@ -81,6 +81,6 @@ const summaryOf = (ctx: Context, record: CaseDoc, { names, parents, thumbUrl }: 
     ...(record.names ? { names: record.names } : {}),
     ...(isUnreleased(record) ? { isUnreleased: true } : {}),
     ...sharedBy(record),
-    can: permittedActions(typeOf(record), { ...record, parent: parents.get(record.merged?.intoId ?? '') ?? null }, { partiesFor: partiesOn(ctx.actor, record), now: ctx.now }),
+    can: permittedActions(typeOf(record), beside(record, parents.get(record.merged?.intoId ?? '')), { partiesFor: partiesOn(ctx.actor, record), now: ctx.now }),
   }
 }

@@ -5,7 +5,7 @@ import type { CaseView } from '@xiangli/shared/casework/views'
 import { maskPhone } from '@xiangli/shared/registry/rules'
 import type { Context } from '../../../core/operation'
 import type { CaseDoc, HistoryDoc } from '../case.model'
-import { parentOf } from '../parents'
+import { beside, parentOf } from '../parents'
 import { partiesOn } from '../parties'
 import { presentRisk } from '../risk'
 import { typeNamed, typeOf } from '../types'
@@ -55,7 +55,7 @@ export const presentCase = async (ctx: Context, record: CaseDoc, known: readonly
     ...(parent ? { merged: await presentMerged(ctx, record, parent) } : {}),
     ...sharedBy(record),
     timeline: presentTimeline(ctx, history, { ...around, record }),
-    can: permittedActions(typeOf(record), { ...record, parent }, { partiesFor: partiesOn(ctx.actor, record), now: ctx.now }),
+    can: permittedActions(typeOf(record), beside(record, parent), { partiesFor: partiesOn(ctx.actor, record), now: ctx.now }),
   }
 }
 
