@@ -19,6 +19,8 @@ export interface Draft extends Said {
   /** 反映的是村干部或村里的单位. */
   isAboutVillage?: boolean
   person?: Person
+  /** The code at the place it was scanned at. */
+  scanned?: { code: string; name: string }
 }
 
 const NAME = 'submit'

@@ -46,7 +46,7 @@ function Going({ count }: { count: string }) {
 const ENTRIES: readonly Entry[] = [
   { id: 'report', words: '我要反映', icon: 'report', isMain: true, onTap: () => void asMyself(() => open('submit')) },
   { id: 'my-requests', words: '我的反映', icon: 'tasks', onTap: () => void asMyself(() => open('mine')) },
-  { id: 'public', words: '大家的事', icon: 'message', onTap: () => open('public') },
+  { id: 'public', words: '身边事', icon: 'message', onTap: () => open('public') },
 ]
 
 export function PlainHome() {

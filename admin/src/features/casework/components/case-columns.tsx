@@ -22,7 +22,7 @@ function Title({ row }: { row: CaseSummary }) {
       {row.thumbUrl && <span className="case-mark" title="有照片"><Icon name="photo" /></span>}
       {row.childCount && <Tag>并 {row.childCount} 件</Tag>}
       {row.supporterCount && <span className="case-mark" title="也遇到的人"><Icon name="people" />{row.supporterCount}</span>}
-      <RiskTag risk={row.risk} />
+      <RiskTag risk={row.risk} isShort />
       {row.isSupervised && <Tag tone="soon">督办</Tag>}
       {row.isAsked && <Tag tone="soon">等补充</Tag>}
     </span>

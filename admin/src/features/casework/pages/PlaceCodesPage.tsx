@@ -20,6 +20,7 @@ import { NewCode } from '../codes/NewCode'
 import { RetireCode } from '../codes/RetireCode'
 import '../../../components/table.css'
 import '../codes/codes.css'
+import './case-list.css'
 
 type Row = OutputOf<'casework.listPlaceCodes'>['items'][number]
 type Doing = 'one' | 'many' | null
@@ -64,7 +65,7 @@ function Codes({ isRetired, onPrint }: { isRetired: boolean; onPrint: (codes: Pl
     { key: 'code', title: '码', width: 116, render: (row) => <span className="code">{showCode(row.code)}</span> },
     { key: 'place', title: '地方', width: 190, isFaint: true, render: (row) => [row.villageName, row.gridName].filter(Boolean).join(' ') },
     { key: 'category', title: '常见的事', width: 92, isDesk: true, isFaint: true, render: (row) => row.categoryLabel ?? '不限' },
-    { key: 'reports', title: '收到', width: 84, render: (row) => <Link to={casesPath({ code: row.id, codeName: row.name, show: 'all' })}>{countWords(row.reports)}</Link> },
+    { key: 'reports', title: '收到', width: 84, render: (row) => <Link className="count-link" to={casesPath({ code: row.id, codeName: row.name, show: 'all' })}>{countWords(row.reports)}</Link> },
     { key: 'made', title: isRetired ? '停用' : '做好', width: 190, isDesk: true, isFaint: true, render: (row) => (row.retiredAt ? `${shortTime(row.retiredAt)} ${row.reason ?? ''}` : `${shortTime(row.madeAt)} ${row.madeByName}`) },
     ...(isRetired ? [] : [{ key: 'do', title: '', width: 130, isEnd: true, render: (row: Row) => <span className="row end"><button type="button" className="link" onClick={() => onPrint([row])}>打印</button><button type="button" className="link" onClick={() => setRetiring(row)}>停用</button></span> }]),
   ]

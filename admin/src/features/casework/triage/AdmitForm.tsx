@@ -69,7 +69,7 @@ export function AdmitForm({ row }: { row: TriageRow }) {
           <MapPicker regionId={row.villageId ?? roots[0]?.id ?? ''} {...(row.point ? { point: row.point } : {})} onClose={() => setMapOpen(false)} onPick={(point, name) => { setPlace({ point, name }); setMapOpen(false) }} />
         </Suspense>
       )}
-      <NoticeLine icon="clock">收下后按地点归村里负责，时限从 {isPlaced ? '' : '（还没有村的由县里负责）'}第一次反映算起。</NoticeLine>
+      <NoticeLine icon="clock">收下后{isPlaced ? '归当地的村（居）委会负责' : '还没有村，先由县里负责'}，时限从第一次反映算起。</NoticeLine>
       <FailureLine failure={commands.failure} />
       <div className="row"><Button type="primary" htmlType="submit" className="fill" loading={commands.isBusy}>是真的，收下</Button><Button danger onClick={() => { commands.clear(); setReason('') }}>不收</Button></div>
     </form>

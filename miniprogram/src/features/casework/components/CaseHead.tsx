@@ -42,6 +42,12 @@ function Ending({ view }: { view: CaseView }) {
   return <View className="second">{words}</View>
 }
 
+/** Nobody knows yet who says it: what is shown of time is only until somebody looks. */
+function Unchecked({ view }: { view: CaseView }) {
+  if (!view.triage || view.triage.isTurnedAway) return null
+  return <View className="second">先由{view.triage.deskName}核实，收下以后按时限办；选定您的村以后就不用先核实</View>
+}
+
 function Rated({ view }: { view: CaseView }) {
   const of = view.requester.isMe ? '您' : '反映人'
   if (view.isUnrated) return <View className="second">到期没有评价，按“未评价”办结</View>
@@ -61,6 +67,7 @@ export function CaseHead({ view, onContact }: { view: CaseView; onContact?: () =
           <Standing view={view} />
         </View>
         {isOpen && <Left view={view} />}
+        <Unchecked view={view} />
         {at === undefined ? <Ending view={view} /> : <ProgressRail steps={RAIL} at={at} />}
         {view.state === 'closed' && <View className="head-rated"><Rated view={view} /></View>}
       </View>

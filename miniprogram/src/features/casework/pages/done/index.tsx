@@ -16,7 +16,7 @@ import { beside } from '../../say'
 import './index.scss'
 
 function Arrived({ view }: { view: CaseView }) {
-  const { handler, owner, acceptBy, redAt } = view
+  const { handler, owner, acceptBy, redAt, triage } = view
   return (
     <>
       <View className="card">
@@ -24,7 +24,10 @@ function Arrived({ view }: { view: CaseView }) {
           <Avatar name={handler.name} isUnit={!handler.personId} />
           <View className="grow"><View className="b">{handler.name}</View><View className="second">{handler.personId ? (handler.title ?? handler.unitName) : '由他们安排人来办'}</View></View>
         </View>
-        <Facts facts={[
+        <Facts facts={triage ? [
+          { term: '谁先核实', words: triage.deskName },
+          ...(redAt ? [{ term: '核实', words: `${when(redAt)} 前`, note: '选定您的村以后，反映的事直接到村里，不用先核实' }] : []),
+        ] : [
           { term: '谁负责', words: owner.name },
           ...(acceptBy ? [{ term: '有人接', words: `${when(acceptBy)} 前` }] : []),
           ...(redAt ? [{ term: '办好', words: `${when(redAt)} 前` }] : []),

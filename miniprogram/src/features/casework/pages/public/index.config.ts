@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '大家的事', enablePullDownRefresh: true })
+export default definePageConfig({ navigationBarTitleText: '身边事', enablePullDownRefresh: true })

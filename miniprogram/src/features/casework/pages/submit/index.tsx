@@ -43,6 +43,9 @@ export default function Submit() {
         <View className="h1">什么事，说说看</View>
         <View className="second">只留一段语音也行，字和照片可以不填。</View>
       </View>
+      {draft.scanned && (
+        <View className="note"><Icon name="pin" size="xs" /><Text className="grow">在：{draft.scanned.name}</Text><Tap id="leave-code" className="link" onTap={() => write({ scanned: undefined, place: { words: '' } })}>不是这儿</Tap></View>
+      )}
       <Tap id="open-stop" className="note" onTap={() => open('stop')}><Icon name="phone" size="xs" /><Text className="grow">着火、漏气、有人受伤、正在出事？先打电话</Text><Icon name="right" size="xs" /></Tap>
       <View className="card list">
         {draft.voice && voiceUrl && <View className="cell"><VoiceNote url={voiceUrl} seconds={draft.voice.seconds} onRemove={() => write({ voice: undefined })} /></View>}

@@ -33,6 +33,7 @@ function submit(draft: Draft, villageId: string | undefined) {
       place: { ...(point && { point }), ...(villageId && { villageId }), ...(words.trim() && { words: words.trim() }) },
       occurredAt: draft.occurredAt,
       ...(draft.isAboutVillage && { about: 'village' as const }),
+      ...(draft.scanned && { placeCode: draft.scanned.code }),
       ...(draft.person && { forPerson: forPersonOf(draft.person) }),
     },
     material: { voice: draft.voice, photos: draft.photos },
