@@ -49,10 +49,13 @@ export function drawOverview(target: HTMLElement, { centre, zoom, onLook, onTap 
   const view = new View({ center: at(centre), zoom, minZoom: 8, maxZoom: 17 })
   const map = new OlMap({ target, view, controls: [], layers: [new VectorLayer({ source: ground, declutter: true }), new VectorLayer({ source: marks })] })
 
-  map.on('moveend', () => {
+  const look = () => {
     const [west = 0, south = 0, east = 0, north = 0] = transformExtent(view.calculateExtent(map.getSize()), 'EPSG:3857', 'EPSG:4326')
     onLook({ west, south, east, north })
-  })
+  }
+  map.on('moveend', look)
+  // What is drawn at once and never moves ends no move: the first look is told by itself.
+  map.once('rendercomplete', look)
   map.on('click', ({ pixel }) => {
     const id = map.forEachFeatureAtPixel(pixel, (feature) => feature.get('spot') as string | undefined, { hitTolerance: REACH })
     if (id) onTap(id)

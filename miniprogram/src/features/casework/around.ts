@@ -2,8 +2,10 @@ import type { LonLat } from '@/components/MapView'
 
 export interface View { west: number; south: number; east: number; north: number }
 
-/** Drawn by this much: a glance at a phone tells some thirty marks apart, not three hundred. */
-const ACROSS = 6
+/** A mark and the room around it, as a part of the view's width: two never lie on each other. */
+const APART = 0.16
+/** A degree north is drawn longer than a degree east at this latitude. */
+const TALLER = 1.23
 
 export interface Cluster {
   id: string
@@ -11,16 +13,16 @@ export interface Cluster {
   ids: string[]
 }
 
-/** What lies close together at this width is one mark with a number; the same view gives the same marks. */
+/** What lies close together at this width is one mark with a number, where the first of it lies; the same items give the same marks. */
 export function clustersOf(items: readonly { id: string; spot: LonLat }[], { west, east }: View): Cluster[] {
-  const step = Math.max((east - west) / ACROSS, 1e-6)
-  const cells = new Map<string, { ids: string[]; lng: number; lat: number }>()
-  for (const { id, spot: [lng, lat] } of items) {
-    const key = `${Math.floor(lng / step)}.${Math.floor(lat / step)}`
-    const cell = cells.get(key) ?? { ids: [], lng: 0, lat: 0 }
-    cells.set(key, { ids: [...cell.ids, id], lng: cell.lng + lng, lat: cell.lat + lat })
+  const apart = Math.max((east - west) * APART, 1e-6)
+  const clusters: Cluster[] = []
+  for (const { id, spot } of items) {
+    const near = clusters.find(({ at }) => Math.hypot(at[0] - spot[0], (at[1] - spot[1]) * TALLER) < apart)
+    if (near) near.ids.push(id)
+    else clusters.push({ id, at: spot, ids: [id] })
   }
-  return [...cells].map(([id, { ids, lng, lat }]) => ({ id, ids, at: [lng / ids.length, lat / ids.length] as const }))
+  return clusters
 }
 
 /** A view asked for a little wider than it is and to some hundred metres, so that a small push asks nothing new. */

@@ -71,7 +71,7 @@ function RowLines({ row }: { row: TriageRow }) {
       <span className="row">
         {row.grade === 'urgent' && <Tag tone="strong">紧急</Tag>}
         <b className="clip fill">{row.title}</b>
-        {row.turnedAwayAt ? <Tag>没有收</Tag> : <DeadlineTag colour={row.colour} dueAt={row.redAt ?? null} isPlain />}
+        {row.turnedAwayAt ? <Tag>没有收</Tag> : <DeadlineTag colour={row.colour} dueAt={row.redAt ?? null} />}
       </span>
       <span className="tiny second clip">{shortTime(row.receivedAt)}　{row.placeName ?? '还没有地点'}　{row.placeCode ? `扫码：${row.placeCode.name}` : row.requesterName}</span>
     </>
