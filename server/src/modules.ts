@@ -11,6 +11,7 @@ import { noticeModule } from './modules/notice'
 import { regionModule } from './modules/region'
 import { open311Module } from './modules/open311'
 import { registryModule } from './modules/registry'
+import { statsModule } from './modules/stats'
 import { sheetModule } from './modules/sheet'
 import { complaint } from '@xiangli/shared/complaint/case-type'
 
@@ -28,6 +29,7 @@ export const modules: readonly Module[] = [
   noticeModule,
   caseworkModule,
   handoverModule,
+  statsModule,
   open311Module,
   hotlineModule,
   sheetModule,

@@ -13,6 +13,7 @@ import { CallBacks } from '../../server/src/modules/casework/call-back.model'
 import { Cases } from '../../server/src/modules/casework/case.model'
 import { Opinions } from '../../server/src/modules/casework/opinion.model'
 import { regionById } from '../../server/src/modules/region'
+import { takeIn } from '../../server/src/modules/stats'
 import { appointmentAt, personWith } from './actors'
 
 /** Marks that stand in every record of the neighbour and in nothing else. */
@@ -45,6 +46,7 @@ beforeAll(async () => {
       await CallBacks.add({ _id: ulid(), county: town.county, caseId, round: at + 1, kind: 'first', due: new Date(), scopeKeys, tries: [], nextTry: new Date(), ended, endedAt: ended && new Date() })
     }
     await Opinions.add({ _id: `${caseId}:1`, county: town.county, caseId, unitId: 'committee-v101201', month: '2026-11', answeredAt: new Date(), opinion: 'waiting' })
+    await takeIn([caseId])
     const desk = personWith(town, [appointmentAt(town, 'townDispatcher', 'there')])
     await execute({ operation: 'casework.saveTemplate', input: { id: ulid(), version: 0, regionId: town.there.townId, state: 'answered', title: MARKS[0], text: '办好了' }, actor: desk, trace: 'permission-probe' })
     const members = [{ name: MARKS[1]!, sex: 'male' as const, birthYear: 1990, idNumber: '620821199001011232', relation: '02' }]
@@ -76,6 +78,8 @@ const lists: Partial<Record<QueryName, object[]>> = {
   'handover.prepare': [{ unitId: '$thereTown' }],
   'handover.listPast': [{ unitId: '$thereTown' }],
   'hotline.listOrders': [{}, { show: 'attention' }, { externalNumber: 'LINJU001' }],
+  'stats.show': [{ period: '2026-11', by: 'unit' }, { period: '2026-11', by: 'category', regionId: '$there' }, { period: '2026-11', unitId: 'committee-v101201' }],
+  'stats.listCases': [{ period: '2026-11', figure: 'received' }, { period: '2026-11', figure: 'received', regionId: '$there' }, { period: '2026-11', figure: 'came', unitId: 'committee-v101201' }, { period: '2026-11', figure: 'received', by: 'place', key: '$there' }],
   'region.listUnits': [{}, { regionId: '$there' }],
 }
 
@@ -125,6 +129,7 @@ test('the same marks do show to the county, so the lists could have leaked', asy
   const orders = await execute({ operation: 'hotline.listOrders', input: {}, actor, trace: 'permission-probe' })
   expect(JSON.stringify(orders.output)).toContain(MARKS[0])
   expect(await bookOf({ list: 'casework.listCases', input: {}, actor })).toContain(MARKS[0])
+  expect(await bookOf({ list: 'stats.listCases', input: { period: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7), figure: 'received' }, actor })).toContain(MARKS[0])
   const rings = await execute({ operation: 'casework.listRings', input: {}, actor, trace: 'permission-probe' })
   expect(JSON.stringify(rings.output)).toContain(MARKS[0])
 })

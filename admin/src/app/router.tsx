@@ -27,6 +27,7 @@ const TemplatesPage = lazy(() => import('../features/casework/pages/TemplatesPag
 const TriagePage = lazy(() => import('../features/casework/pages/TriagePage'))
 const PlaceCodesPage = lazy(() => import('../features/casework/pages/PlaceCodesPage'))
 const HotlinePage = lazy(() => import('../features/hotline/pages/HotlinePage'))
+const StatsPage = lazy(() => import('../features/stats/pages/StatsPage'))
 const JournalPage = lazy(() => import('../features/journal/pages/JournalPage'))
 
 const shown = (page: React.ReactNode) => <Suspense fallback={<PageSkeleton />}>{page}</Suspense>
@@ -55,6 +56,7 @@ const router = createBrowserRouter(
             { path: 'keys', element: shown(<KeysPage />) },
             { path: 'call-backs', element: shown(<CallBackPage />) },
             { path: 'satisfaction', element: shown(<SatisfactionPage />) },
+            { path: 'stats', element: shown(<StatsPage />) },
             { path: 'templates', element: shown(<TemplatesPage />) },
             { path: 'triage', element: shown(<TriagePage />) },
             { path: 'place-codes', element: shown(<PlaceCodesPage />) },

@@ -28,6 +28,7 @@ import { open311Contract } from '../open311/contract'
 import { noticeContract } from '../notice/contract'
 import { regionContract } from '../region/contract'
 import { registryContract } from '../registry/contract'
+import { statsContract } from '../stats/contract'
 import { sheetContract } from '../sheet/contract'
 
 /** Every operation there is. */
@@ -61,6 +62,7 @@ export const contracts = {
   ...whistleContract,
   ...outsideContract,
   ...hotlineContract,
+  ...statsContract,
   ...sheetContract,
 }
 

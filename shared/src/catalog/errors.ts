@@ -10,6 +10,7 @@ import { open311Errors } from '../open311/errors'
 import { noticeErrors } from '../notice/errors'
 import { regionErrors } from '../region/errors'
 import { registryErrors } from '../registry/errors'
+import { statsErrors } from '../stats/errors'
 
 /** Every error code there is, with its status and Chinese text. */
 export const errors = {
@@ -25,6 +26,7 @@ export const errors = {
   ...handoverErrors,
   ...open311Errors,
   ...hotlineErrors,
+  ...statsErrors,
 } satisfies ErrorTable
 
 export type ErrorCode = keyof typeof errors

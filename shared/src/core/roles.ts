@@ -15,6 +15,7 @@ const duties = {
   superviseCases: ['casework.grantTime', 'casework.refuseTime', 'casework.listForSupervision'],
   callBack: ['casework.listCallBacks', 'casework.recordCallBack', 'casework.listOpinions'],
   seeSatisfaction: ['casework.showSatisfaction'],
+  seeStatistics: ['stats.show', 'stats.listCases'],
   keepTemplates: ['casework.saveTemplate'],
   leadCases: ['casework.takeCharge'],
   answerRings: ['casework.listRings', 'casework.revealRing', 'casework.endRing'],
@@ -48,14 +49,14 @@ export type DutyName = keyof typeof duties
 const roles = {
   gridMember: { label: '网格员', duties: ['lookAround', 'seeCases', 'doCases', 'contactRequester', 'seeRegistry', 'seeRoster', 'handOver', 'undoHelp', 'publishCases'] },
   gridLeader: { label: '网格长', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeSupervisions', 'seeRoster', 'handOver', 'undoHelp', 'publishCases'] },
-  villageSecretary: { label: '村党组织书记', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'seeRoster', 'handOver', 'keepRoster', 'undoHelp', 'takeCalls', 'publishCases', 'seeSatisfaction', 'comeToHelp', 'keepPlaceCodes', 'judgeRisk'] },
+  villageSecretary: { label: '村党组织书记', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'seeRoster', 'handOver', 'keepRoster', 'undoHelp', 'takeCalls', 'publishCases', 'seeSatisfaction', 'comeToHelp', 'keepPlaceCodes', 'judgeRisk', 'seeStatistics'] },
   informationOfficer: { label: '网格信息员', duties: ['lookAround', 'seeCases', 'seeRegistry', 'revealRegistry', 'seeRoster', 'handOver', 'undoHelp'] },
   supervisor: { label: '网格督导员', duties: ['lookAround', 'seeCases', 'seeSupervisions', 'seeRoster', 'handOver'] },
-  townDispatcher: { label: '乡镇调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'seeRoster', 'handOver', 'keepRoster', 'undoHelp', 'takeCalls', 'answerRings', 'publishCases', 'seeBoard', 'callBack', 'seeSatisfaction', 'keepTemplates', 'returnCases', 'arbitrateCases', 'comeToHelp', 'seeHotline', 'importHotline', 'checkReports', 'keepPlaceCodes', 'judgeRisk', 'typeSealed', 'openNames'] },
-  townLeader: { label: '乡镇分管领导', duties: ['lookAround', 'seeCases', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'leadCases', 'seeRoster', 'handOver', 'seeSatisfaction', 'arbitrateCases', 'judgeRisk', 'openNames'] },
-  departmentStaff: { label: '部门承办人', duties: ['lookAround', 'seeCases', 'doCases', 'contactRequester', 'answerForUnit', 'seeSupervisions', 'seeRoster', 'handOver', 'publishCases', 'seeSatisfaction', 'returnCases', 'comeToHelp', 'openNames'] },
-  countyDispatcher: { label: '县中心调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeJournal', 'seeCalendarVersions', 'keepCalendar', 'seeSettings', 'keepSettings', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'seeRoster', 'handOver', 'keepRoster', 'takeCalls', 'answerRings', 'issueKeys', 'publishCases', 'seeBoard', 'callBack', 'seeSatisfaction', 'keepTemplates', 'arbitrateCases', 'comeToHelp', 'seeHotline', 'importHotline', 'keepHotline', 'checkReports', 'keepPlaceCodes', 'judgeRisk', 'typeSealed', 'openNames'] },
-  countyLeader: { label: '县中心负责人', duties: ['lookAround', 'seeCases', 'seeJournal', 'seeCalendarVersions', 'seeSettings', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'leadCases', 'seeRoster', 'handOver', 'seeSatisfaction', 'arbitrateCases', 'judgeRisk', 'openNames'] },
+  townDispatcher: { label: '乡镇调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'seeRoster', 'handOver', 'keepRoster', 'undoHelp', 'takeCalls', 'answerRings', 'publishCases', 'seeBoard', 'callBack', 'seeSatisfaction', 'keepTemplates', 'returnCases', 'arbitrateCases', 'comeToHelp', 'seeHotline', 'importHotline', 'checkReports', 'keepPlaceCodes', 'judgeRisk', 'typeSealed', 'openNames', 'seeStatistics'] },
+  townLeader: { label: '乡镇分管领导', duties: ['lookAround', 'seeCases', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'leadCases', 'seeRoster', 'handOver', 'seeSatisfaction', 'arbitrateCases', 'judgeRisk', 'openNames', 'seeStatistics'] },
+  departmentStaff: { label: '部门承办人', duties: ['lookAround', 'seeCases', 'doCases', 'contactRequester', 'answerForUnit', 'seeSupervisions', 'seeRoster', 'handOver', 'publishCases', 'seeSatisfaction', 'returnCases', 'comeToHelp', 'openNames', 'seeStatistics'] },
+  countyDispatcher: { label: '县中心调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeJournal', 'seeCalendarVersions', 'keepCalendar', 'seeSettings', 'keepSettings', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'seeRoster', 'handOver', 'keepRoster', 'takeCalls', 'answerRings', 'issueKeys', 'publishCases', 'seeBoard', 'callBack', 'seeSatisfaction', 'keepTemplates', 'arbitrateCases', 'comeToHelp', 'seeHotline', 'importHotline', 'keepHotline', 'checkReports', 'keepPlaceCodes', 'judgeRisk', 'typeSealed', 'openNames', 'seeStatistics'] },
+  countyLeader: { label: '县中心负责人', duties: ['lookAround', 'seeCases', 'seeJournal', 'seeCalendarVersions', 'seeSettings', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'leadCases', 'seeRoster', 'handOver', 'seeSatisfaction', 'arbitrateCases', 'judgeRisk', 'openNames', 'seeStatistics'] },
 } as const satisfies Record<string, { label: string; duties: readonly DutyName[] }>
 
 export type RoleName = keyof typeof roles

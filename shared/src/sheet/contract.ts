@@ -12,7 +12,7 @@ export const sheetContract = {
       input: z.record(z.string().max(40), z.unknown()).default({}),
     }),
     output: z.object({ fileName: z.string(), base64: z.string(), rows: z.number().int(), more: z.boolean() }),
-    errors: ['duty.badPeriod', 'handover.noShifts', 'region.unknown', 'region.unknownUnit'],
+    errors: ['duty.badPeriod', 'handover.noShifts', 'region.unknown', 'region.unknownUnit', 'stats.opinionsAreTheCentres'],
     sensitive: true,
   }),
 }

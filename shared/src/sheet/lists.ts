@@ -6,5 +6,6 @@ export const SHEET_LISTS = [
   'casework.listCases', 'casework.listSupervisions', 'casework.listCallBacks', 'casework.showSatisfaction', 'casework.listOpinions',
   'casework.listTemplates', 'casework.listResponsibilities', 'casework.listRings', 'journal.listEntries', 'duty.listShifts',
   'handover.listPast', 'hotline.listOrders', 'hotline.listReports', 'open311.listKeys', 'calendar.listVersions',
+  'stats.show', 'stats.listCases',
 ] as const
 export type SheetList = (typeof SHEET_LISTS)[number]

@@ -82,6 +82,8 @@ const asked = (caseId: string): Partial<Record<QueryName, Record<string, unknown
     'duty.whoIsOnDuty': [{}],
     'duty.listPeople': [{ unitId: `committee-${here.villageId}` }],
     'identity.listTeam': [{ regionId: here.villageId }],
+    'stats.show': [{ period: '2026-11', by: 'unit' }, { period: '2026-11', by: 'category' }],
+    'stats.listCases': [{ period: '2026-11', figure: 'received' }, { period: '2026-11', figure: 'supervised' }, { period: '2026-11', figure: 'came', by: 'unit' }],
     'region.listUnits': [{}],
     'registry.listResidents': [{}],
     'registry.listHouseholds': [{}],
@@ -92,6 +94,7 @@ const asked = (caseId: string): Partial<Record<QueryName, Record<string, unknown
 const NOTHING_OF_CASES: readonly string[] = ['casework.readSettings', 'casework.listSettings', 'casework.checkSettings', 'casework.showApplying', 'calendar.previewCalendar', 'calendar.listVersions', 'duty.previewPlan', 'handover.getPast', 'open311.listKeys', 'hotline.listSources', 'hotline.listImports', 'hotline.downloadImport', 'hotline.listMessages', 'hotline.listReports']
 
 const allSeen = async (person: Person, caseId: string): Promise<{ operation: string; text: string }[]> => {
+  await runJob({ job: 'stats.gather', maxSeconds: 60 }, { county: town.county })
   const seen = []
   for (const [operation, inputs] of Object.entries(asked(caseId))) {
     for (const input of inputs) {

@@ -74,6 +74,8 @@ test('every list gives a workbook that opens, empty or not', async () => {
     'casework.showSatisfaction': { month: '2026-11' },
     'casework.listOpinions': { unitId: `centre-${town.county}`, month: '2026-11', opinion: 'waiting' },
     'duty.listShifts': { unitId: `centre-${town.county}`, from: '2026-11-20', days: 7 },
+    'stats.show': { period: '2026-11' },
+    'stats.listCases': { period: '2026-11', figure: 'received' },
     'handover.listPast': { unitId: `centre-${town.county}` },
   }
   for (const list of SHEET_LISTS) {

@@ -7,6 +7,7 @@ import { handoverSheet } from '@xiangli/shared/handover/sheets'
 import { orderSheet, reportSheet } from '@xiangli/shared/hotline/sheets'
 import { journalSheet } from '@xiangli/shared/journal/sheets'
 import { keySheet } from '@xiangli/shared/open311/sheets'
+import { statsCaseSheet, statsSheet } from '@xiangli/shared/stats/sheets'
 import type { SheetList } from '@xiangli/shared/sheet/lists'
 
 /** Each list with its own sheet; the compiler holds the columns to what the list answers. */
@@ -26,6 +27,8 @@ const sheets: { [N in SheetList]: Sheet<OutputOf<N>['items'][number]> } = {
   'hotline.listReports': reportSheet,
   'open311.listKeys': keySheet,
   'calendar.listVersions': calendarSheet,
+  'stats.show': statsSheet,
+  'stats.listCases': statsCaseSheet,
 }
 
 /** Rows come from the list the sheet is named by: of which kind is known there, not here. */

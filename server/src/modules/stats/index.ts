@@ -1,0 +1,10 @@
+import { module } from '../../core/module'
+import { gather } from './jobs'
+import { listCases } from './queries/list-cases'
+import { show } from './queries/show'
+import { noteChanged } from './reactions'
+
+export { Facts } from './fact.model'
+export { takeIn } from './take-in'
+
+export const statsModule = module({ name: 'stats', operations: [show, listCases], reactions: [noteChanged], jobs: [gather] })
