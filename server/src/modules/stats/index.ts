@@ -4,7 +4,7 @@ import { listCases } from './queries/list-cases'
 import { show } from './queries/show'
 import { noteChanged } from './reactions'
 
-export { Facts } from './fact.model'
-export { takeIn } from './take-in'
+export { Facts, Gathered } from './fact.model'
+export { factDocsOf, takeIn } from './take-in'
 
 export const statsModule = module({ name: 'stats', operations: [show, listCases], reactions: [noteChanged], jobs: [gather] })

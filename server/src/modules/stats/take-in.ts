@@ -9,7 +9,7 @@ import { Changed, Facts, type ChangedDoc, type FactDoc } from './fact.model'
 
 type Calls = FactSource['calls']
 
-const docsOf = (record: CaseDoc, entries: readonly HistoryDoc[], calls: Calls): FactDoc[] => {
+export const factDocsOf = (record: CaseDoc, entries: readonly HistoryDoc[], calls: Calls): FactDoc[] => {
   const type = typeNamed(record.type)
   const [, town = NOWHERE, village = NOWHERE] = ancestorsOf(record.regionPath)
   const { timing, limitMinutes } = { timing: paceOf(type, record.grade).time, limitMinutes: limitsOf(type, record.grade, record.category ?? undefined).totalMinutes }
@@ -40,7 +40,7 @@ const factsFor = async (caseIds: readonly string[]): Promise<FactDoc[]> => {
   const [byCase, callsByCase] = [grouped(entries, ({ caseId }) => caseId), grouped(rounds, ({ caseId }) => caseId)]
   return cases.flatMap((record) => {
     const calls = (callsByCase.get(record._id) ?? []).flatMap(({ round, ended, endedAt }) => (ended && endedAt ? [{ round, ended, endedAt }] : []))
-    return docsOf(record, byCase.get(record._id) ?? [], calls)
+    return factDocsOf(record, byCase.get(record._id) ?? [], calls)
   })
 }
 
