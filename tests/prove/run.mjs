@@ -11,6 +11,8 @@ process.chdir(root)
 await ensureDependencies()
 const { startMongo } = await import('../../server/src/launch/mongo.mjs')
 const { bundleScript } = await import('./bundle-script.mjs')
+const { findChromium } = await import('../support/find-chromium.mjs')
+const { buildClient } = await import('../../server/src/launch/client-build.mjs')
 
 /** @typedef {{ title: string, figures: Record<string, string | number>, ok: boolean }} Proved */
 
@@ -18,6 +20,9 @@ const wanted = process.argv.slice(2)
 const files = readdirSync(join(root, 'tests/prove')).filter((name) => name.endsWith('.prove.ts') && (wanted.length === 0 || wanted.some((word) => name.includes(word)))).sort()
 
 const dataDir = mkdtempSync(join(tmpdir(), 'xiangli-prove-'))
+// What a proof looks at in a browser.
+const CHROMIUM_PATH = findChromium()
+if (!(await buildClient('admin', { root, logDir: dataDir })).ok) console.log('the admin did not build')
 const mongo = await startMongo({ dataDir, fast: true, log: console.log })
 
 /** A proof runs alone in its process and prints its result as the last line. @param {string} file @returns {Promise<Proved & { seconds: number }>} */
@@ -25,7 +30,7 @@ const prove = async (file) => {
   const startedAt = Date.now()
   const bundle = await bundleScript(`tests/prove/${file}`)
   const script = `const { prove } = await import(${JSON.stringify(`file://${bundle}`)}); const proved = await prove(); console.log(JSON.stringify(proved)); process.exit(0)`
-  const env = { ...process.env, TEST_MONGODB_URI: mongo.uri, XIANGLI_ROOT: root, LOG_LEVEL: 'silent' }
+  const env = { ...process.env, TEST_MONGODB_URI: mongo.uri, XIANGLI_ROOT: root, LOG_LEVEL: 'silent', ...(CHROMIUM_PATH ? { CHROMIUM_PATH } : {}) }
   const child = spawn(process.execPath, ['--enable-source-maps', '--input-type=module', '-e', script], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   let output = ''
   child.stdout.on('data', (chunk) => { output += chunk })

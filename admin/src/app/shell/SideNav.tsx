@@ -9,7 +9,7 @@ import { useMe } from '../../services/me'
 type Entry = { to: string; label: string; icon: IconName; needs: OperationName; count?: React.ReactNode }
 
 const groups: { name: string; entries: Entry[] }[] = [
-  { name: '工作台', entries: [{ to: '/', label: '我的工作台', icon: 'home', needs: 'casework.listCases' }, { to: '/stats', label: '统计', icon: 'columns', needs: 'stats.show' }] },
+  { name: '工作台', entries: [{ to: '/', label: '我的工作台', icon: 'home', needs: 'casework.listCases' }, { to: '/stats', label: '统计', icon: 'chart', needs: 'stats.show' }] },
   {
     name: '事项',
     entries: [

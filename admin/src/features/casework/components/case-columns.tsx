@@ -32,13 +32,13 @@ function Title({ row }: { row: CaseSummary }) {
 /** Every column a list of cases may show, in order. */
 export const caseColumns: CaseColumn[] = [
   {
-    key: 'due', title: '时限', width: 156, sort: 'due', isFixed: true,
+    key: 'due', title: '时限', width: 172, sort: 'due', isFixed: true,
     render: (row) => <DeadlineTag of={row} colour={row.colour} dueAt={row.redAt ?? null} />,
   },
   { key: 'title', title: '事项', isFixed: true, render: (row) => <Title row={row} /> },
   { key: 'serial', title: '编号', width: 132, isDesk: true, isFaint: true, render: (row) => row.serial },
   { key: 'village', title: '村', width: 88, render: placeWords },
-  { key: 'grid', title: '网格', width: 92, isDesk: true, isFaint: true, render: (row) => row.gridName ?? '' },
+  { key: 'grid', title: '网格', width: 92, isDesk: true, isFaint: true, isOptional: true, render: (row) => row.gridName ?? '' },
   { key: 'category', title: '类别', width: 92, isDesk: true, isFaint: true, render: (row) => row.categoryLabel ?? '未定' },
   { key: 'state', title: '状态', width: 84, render: (row) => <StateTag state={row.state} /> },
   { key: 'handler', title: '办理人', width: 116, render: (row) => (row.handlerIsMe ? <b>{row.handlerName}</b> : row.handlerName) },

@@ -92,7 +92,16 @@ function CaseRows({ filter, onSort }: { filter: ListFilter; onSort: (sort: Sort)
 
 const countWords = (count: number, hasMore: boolean) => (hasMore ? `已列出 ${count} 件，还有更多` : `共 ${count} 件`)
 
+/** Lists of their own, each empty for a reason worth saying. */
+const emptyQueues: Record<string, { title: string; hint: string }> = {
+  arbitration: { title: '没有等我们裁定的', hint: '下面的单位退了两次、说不清归谁办的事，会交到这里。' },
+  called: { title: '没有请我们去的', hint: '别的单位吹哨请我们一起办的事会列在这里，报完结果就不再列。' },
+  lateArrivals: { title: '没有请了没来的', hint: '请的单位到时没有报到，会列在这里。' },
+}
+
 function ListEmpty({ filter }: { filter: ListFilter }) {
+  const queue = emptyQueues[filter.queue ?? '']
+  if (queue) return <EmptyPanel icon="check" {...queue} />
   if (filter.serial) {
     return <EmptyPanel icon="search" title={`没有编号是 ${filter.serial} 的办件`} hint="编号要写全；也可能这件事不在您管的地方。" />
   }

@@ -55,7 +55,9 @@ const rowsOf = (ctx: Context, view: View, { by, cells }: { by: Way; cells: reado
   const present = new Set(cells.map(({ dimension }) => dimension))
   const rows = namesOfRows(view.region, by, present).map(({ key, name }) => rowOf({ key, name, isWhole: false }, cells.filter(({ dimension }) => dimension === key), drawn))
   const nowhere = by !== 'unit' && present.has(NOWHERE) ? [rowOf({ key: NOWHERE, name: nowhereLabels[by], isWhole: false }, cells.filter(({ dimension }) => dimension === NOWHERE), drawn)] : []
-  const whole = rowOf({ key: view.region.id, name: view.unitId ? (unitById(view.unitId)?.name ?? '') : regionName(view.region.id), isWhole: true }, cells, drawn)
+  // The whole of a place says what came in there as well, however it is taken apart.
+  const figures = [...new Set([...drawn.figures, ...figuresFor({ by: 'place', unitId: view.unitId })])]
+  const whole = rowOf({ key: view.region.id, name: view.unitId ? (unitById(view.unitId)?.name ?? '') : regionName(view.region.id), isWhole: true }, cells, { ...drawn, figures })
   return [whole, ...rows, ...nowhere]
 }
 
