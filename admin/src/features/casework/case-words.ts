@@ -11,6 +11,7 @@ export const actionLooks: Partial<Record<CaseAction, ActionLook>> = {
   signResult: { label: '签认办理结果', icon: 'check' },
   grantTime: { label: '同意申请', icon: 'check' },
   refuseTime: { label: '不同意申请', icon: 'close' },
+  release: { label: '转写放行', icon: 'note' },
   accept: { label: '受理', icon: 'check' },
   answer: { label: '办好了，答复', icon: 'check' },
   holdHearing: { label: '听证会开过了', icon: 'people' },
@@ -40,7 +41,7 @@ export const actionLooks: Partial<Record<CaseAction, ActionLook>> = {
 /** The action a row or a page puts first; the rest stands beside it. */
 export function firstAction(can: readonly CaseAction[], state: string): CaseAction | undefined {
   // Once a paused case can be taken up again, that comes before what would be written on it.
-  const owed: CaseAction[] = ['signResult', 'fileFeedback', 'grantTime', 'resume', 'arbitrate', 'arrive', 'reportResult']
+  const owed: CaseAction[] = ['release', 'signResult', 'fileFeedback', 'grantTime', 'resume', 'arbitrate', 'arrive', 'reportResult']
   const usual: CaseAction[] = state === 'handling' ? ['answer', 'holdHearing', 'handle', 'route', 'assign'] : ['accept', 'handle', 'answer', 'route', 'assign']
   return [...owed, ...usual].find((action) => can.includes(action))
 }
@@ -48,8 +49,9 @@ export function firstAction(can: readonly CaseAction[], state: string): CaseActi
 /** Owed by a unit, whoever handles the case. */
 const duties: readonly CaseAction[] = ['signResult', 'fileFeedback', 'grantTime']
 
-export function nextStep(row: Pick<CaseSummary, 'can' | 'state' | 'handlerIsMe'>): string | null {
-  const first = firstAction(row.can, row.state)
+export function nextStep(row: Pick<CaseSummary, 'can' | 'state' | 'handlerIsMe' | 'isUnreleased'>): string | null {
+  const first = firstAction(row.can.filter((action) => action !== 'release' || row.isUnreleased), row.state)
+  if (first === 'release') return '转写'
   if (first && duties.includes(first)) return actionLooks[first]?.label ?? null
   if (!first || (first !== 'accept' && !row.handlerIsMe)) return null
   return first === 'answer' ? '答复' : (actionLooks[first]?.label ?? actionLabels[first])

@@ -1,11 +1,13 @@
 import { CLERK_CHANNELS, normalPhone, type ClerkChannel } from '@xiangli/shared/casework/channels'
 import type { FiledReceipt } from '@xiangli/shared/casework/contract/intake'
 import { channelLabels } from '@xiangli/shared/casework/labels'
+import { namesOf } from '@xiangli/shared/casework/names'
 import { stopFor } from '@xiangli/shared/casework/stoppers'
 import { Button, Checkbox, Input, type InputRef, Segmented, Select } from 'antd'
 import { useRef, useState } from 'react'
 import { FailureLine } from '../../../components/FailureLine'
 import { KeyHints } from '../../../components/KeyHints'
+import { useMe } from '../../../services/me'
 import { openCategoryOptions, useCaseType } from '../../../services/use-case-type'
 import { useCommand } from '../../../services/use-command'
 import { PhotoPicker, type PickedPhoto } from '../../file/components/PhotoPicker'
@@ -22,15 +24,18 @@ type Props = { draft: CallDraft; write: (change: Partial<CallDraft>) => void; on
 export function CallForm({ draft, write, onFiled }: Props) {
   const file = useCommand('casework.fileForCaller')
   const type = useCaseType()
+  // Whoever types out what sealed reporters say may also take their calls: a desk above the village.
+  const isAboveVillage = useMe().operations.includes('casework.release')
   const [photos, setPhotos] = useState<PickedPhoto[]>([])
   const photoFileIds = photos.flatMap((photo) => (photo.fileId ? [photo.fileId] : []))
   const hasPhone = normalPhone(draft.phone) !== null
-  const isReady = (draft.channel === 'phone' ? hasPhone : hasPhone || draft.phone.trim() === '') && (draft.words.trim() !== '' || photoFileIds.length > 0)
+  const isReady = (draft.channel === 'phone' && !draft.isSealed ? hasPhone : hasPhone || draft.phone.trim() === '') && (draft.words.trim() !== '' || photoFileIds.length > 0)
   const isWaiting = photos.some((photo) => photo.stage === 'sending')
+  const mayBeSealed = isAboveVillage && namesOf(type, { category: draft.category, about: draft.isAboutVillage ? 'village' : null }).includes('sealed')
 
   const save = async () => {
     if (!isReady || stopFor(type, draft.answers) || isWaiting || file.isBusy) return
-    const receipt = await file.run({ ...inputOf(draft), photoFileIds })
+    const receipt = await file.run({ ...inputOf(mayBeSealed ? draft : { ...draft, isSealed: false }), photoFileIds })
     if (receipt) onFiled(receipt)
   }
   return (
@@ -52,6 +57,7 @@ export function CallForm({ draft, write, onFiled }: Props) {
       <footer className="row call-foot">
         <Checkbox checked={draft.wantsCallBack && draft.phone.trim() !== ''} disabled={!draft.phone.trim()} onChange={(event) => write({ wantsCallBack: event.target.checked })}>办好后要回电</Checkbox>
         <Checkbox checked={draft.isAboutVillage === true} onChange={(event) => write({ isAboutVillage: event.target.checked })}>反映的是村干部或村里的单位</Checkbox>
+        {mayBeSealed && <Checkbox checked={draft.isSealed === true} onChange={(event) => write({ isSealed: event.target.checked })}>隐名：不让办理的人知道是谁</Checkbox>}
         <Button type="primary" htmlType="submit" className="end" loading={file.isBusy} disabled={!isReady || isWaiting || stopFor(type, draft.answers) !== undefined}>{isWaiting ? '照片还在传' : '保存，告诉编号'}</Button>
       </footer>
     </form>

@@ -17,6 +17,8 @@ export interface CallDraft {
   wantsCallBack: boolean
   /** It is about a cadre or unit of the village. */
   isAboutVillage?: boolean
+  /** Kept from those who work on it as well. */
+  isSealed?: boolean
 }
 
 const KEY = 'xl.draft.call'
@@ -58,6 +60,7 @@ export const inputOf = (draft: CallDraft): InputOf<'casework.fileForCaller'> => 
   wantsCallBack: draft.wantsCallBack && draft.phone.trim() !== '',
   answers: draft.answers,
   ...(draft.isAboutVillage ? { about: 'village' as const } : {}),
+  ...(draft.isSealed ? { names: 'sealed' as const } : {}),
   ...said('phone', draft.phone),
   ...said('name', draft.name),
   ...said('words', draft.words),

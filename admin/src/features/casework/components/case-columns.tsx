@@ -17,7 +17,9 @@ function Title({ row }: { row: CaseSummary }) {
   return (
     <span className="case-title">
       {row.grade === 'urgent' && <Tag tone="strong">紧急</Tag>}
+      {row.names === 'sealed' && <Tag tone="edit">隐名</Tag>}
       <Link to={`/cases/${row.id}`} className="clip">{row.title}</Link>
+      {row.isUnreleased && <Tag tone="soon">待转写</Tag>}
       {row.voiceSeconds !== undefined && <span className="case-mark" title="有语音"><Icon name="microphone" />{clipWords(row.voiceSeconds)}</span>}
       {row.thumbUrl && <span className="case-mark" title="有照片"><Icon name="photo" /></span>}
       {row.childCount && <Tag>并 {row.childCount} 件</Tag>}

@@ -10,7 +10,7 @@ export type CaseCommand =
   | 'casework.publish' | 'casework.unpublish'
   | 'casework.askTime' | 'casework.grantTime' | 'casework.refuseTime' | 'casework.resume'
   | 'casework.fileFeedback' | 'casework.signResult' | 'casework.listForSupervision' | 'casework.takeCharge'
-  | 'casework.holdHearing' | 'casework.setRisk'
+  | 'casework.holdHearing' | 'casework.setRisk' | 'casework.release'
   | 'casework.returnCase' | 'casework.arbitrate' | 'casework.whistle' | 'casework.arrive' | 'casework.reportResult' | 'casework.waiveCalled'
 
 type Rest<N extends CommandName> = Omit<InputOf<N>, 'caseId' | 'rev'>

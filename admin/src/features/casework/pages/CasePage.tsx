@@ -63,6 +63,7 @@ function CaseHead({ shown }: { shown: CaseView }) {
       {shown.colour !== 'none' && <DeadlineTag of={shown} colour={shown.colour} isShort />}
       {shown.grade === 'urgent' && <Tag tone="strong">紧急</Tag>}
       <RiskTag risk={shown.risk} />
+      {shown.names === 'sealed' && <Tag tone="edit">隐名</Tag>}
       {shown.asked && <Tag tone="soon">等群众补充</Tag>}
       <span className="small second nowrap">{shown.serial}</span>
       {(previous ?? next) && (

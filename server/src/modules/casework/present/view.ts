@@ -55,7 +55,8 @@ export const presentCase = async (ctx: Context, record: CaseDoc, known: readonly
     ...(parent ? { merged: await presentMerged(ctx, record, parent) } : {}),
     ...sharedBy(record),
     timeline: presentTimeline(ctx, history, { ...around, record }),
-    can: permittedActions(typeOf(record), beside(record, parent), { partiesFor: partiesOn(ctx.actor, record), now: ctx.now }),
+    // What they have handed in already is not asked for twice.
+    can: permittedActions(typeOf(record), beside(record, parent), { partiesFor: partiesOn(ctx.actor, record), now: ctx.now }).filter((action) => action !== sealed?.waiting?.action),
   }
 }
 

@@ -5,6 +5,7 @@ import { AssignForm } from './AssignForm'
 import { PublishForm } from './PublishForm'
 import { FeedbackForm } from './FeedbackForm'
 import { ArbitrateForm } from './ArbitrateForm'
+import { ReleaseForm } from './ReleaseForm'
 import { RiskForm } from './RiskForm'
 import { ReturnForm } from './ReturnForm'
 import { WhistleForm } from './WhistleForm'
@@ -28,6 +29,7 @@ export function ActForm({ action, ...props }: ActFormProps & { action: CaseActio
   if (action === 'fileFeedback') return <FeedbackForm {...props} />
   if (action === 'askTime') return <TimeForm {...props} />
   if (isYesAction(action)) return <YesForm action={action} {...props} />
+  if (action === 'release') return <ReleaseForm {...props} />
   if (action === 'returnCase') return <ReturnForm {...props} />
   if (action === 'arbitrate') return <ArbitrateForm {...props} />
   if (action === 'setRisk') return <RiskForm {...props} />

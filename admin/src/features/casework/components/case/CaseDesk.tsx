@@ -19,6 +19,7 @@ import { ActForm } from './ActForm'
 import { CalledPanel } from './CalledPanel'
 import { DisputeLine } from './DisputeLine'
 import { HeldBar } from './HeldBar'
+import { OpeningPanel } from './OpeningPanel'
 
 /** Everything decided here: how much time is left, who has it, what I can do. */
 export function CaseDesk({ shown }: { shown: CaseView }) {
@@ -58,6 +59,7 @@ export function CaseDesk({ shown }: { shown: CaseView }) {
             <Actions shown={shown} isBusy={desk.isBusy} onStart={start} />
             {isOpen(shown.state) && <WatchCase caseId={shown.id} />}
             {desk.failure && <div className="case-failure"><FailureLine failure={desk.failure} /></div>}
+            <OpeningPanel shown={shown} />
             <HeldBar shown={shown} />
             <ChildrenPanel shown={shown} />
             <SimilarPanel shown={shown} />
@@ -117,7 +119,7 @@ function Actions({ shown, isBusy, onStart }: { shown: CaseView; isBusy: boolean;
   const me = useMe()
   const isThere = shown.called?.some(({ arrivedAt, reportedAt, isWaived }) => arrivedAt && !reportedAt && !isWaived)
   const isAwaited = shown.called?.some(({ arrivedAt, isWaived }) => !arrivedAt && !isWaived)
-  const known = shown.can.filter((action) => action in actionLooks && (action !== 'reportResult' || isThere) && (action !== 'arrive' || isAwaited))
+  const known = shown.can.filter((action) => action in actionLooks && (action !== 'release' || shown.sealed?.toRelease !== undefined) && (action !== 'reportResult' || isThere) && (action !== 'arrive' || isAwaited))
   const first = firstAction(known, shown.state)
   const panelAction = (action: CaseAction): PanelAction => ({
     key: action,

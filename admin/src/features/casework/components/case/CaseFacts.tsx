@@ -18,6 +18,8 @@ export function placeLine({ place }: Pick<CaseView, 'place'>): string {
   return where ? `${where}${knownBy[place.by]}` : '还不知道在哪里'
 }
 
+const dayWords = (at: string) => fullTime(at).replace(/ \d\d:\d\d$/, '')
+
 /** Writing takes minutes; only a case that waited for the network is worth a second time. */
 const cameLate = (occurredAt: string, receivedAt: string) => minutesBetween(new Date(occurredAt), new Date(receivedAt)) >= 15
 
@@ -31,7 +33,8 @@ export function CaseFacts({ shown }: { shown: CaseView }) {
         <PhotoStrip photos={shown.photos.map((photo, n) => ({ ...photo, alt: `现场照片 ${n + 1}` }))} />
         {shown.voice && <VoicePlayer url={shown.voice.url} seconds={shown.voice.seconds ?? 0} peaks={shown.voice.waveform ?? []} label="反映人的语音" />}
         {shown.words && <p className="case-words">{shown.words}</p>}
-        {isSilent && <p className="small second">没有留下文字、语音或照片。</p>}
+        {isSilent && <p className="small second">{shown.names === 'sealed' && !shown.sealed?.releasedAt ? '反映人隐名，内容还没有转写。' : '没有留下文字、语音或照片。'}</p>}
+        {shown.sealed?.releasedAt && <p className="tiny second">以上是转写的内容，不是原话。</p>}
         <CaseMap shown={shown} />
         <dl className="facts">
           <dt>地点</dt>
@@ -44,7 +47,7 @@ export function CaseFacts({ shown }: { shown: CaseView }) {
           {shown.outside && <><dt>外部编号</dt><dd><b className="nowrap">{shown.outside.number}</b><br /><span className="second">{shown.outside.sourceName}{shown.outside.due && `，限 ${fullTime(shown.outside.due)} 前`}</span></dd></>}
           <dt>收到</dt>
           <dd>
-            {fullTime(shown.receivedAt)}
+            {shown.names === 'sealed' ? <>{dayWords(shown.receivedAt)} <span className="second">（隐名的只记到日）</span></> : fullTime(shown.receivedAt)}
             {shown.occurredAt && cameLate(shown.occurredAt, shown.receivedAt) && <span className="second"><br />手机上记的是 {shortTime(shown.occurredAt)}</span>}
           </dd>
           {shown.about && <><dt>反映的是</dt><dd><Tag tone="strong">{aboutLabels[shown.about]}</Tag><br /><span className="tiny second">不给那一级看，不公开，不合并</span></dd></>}

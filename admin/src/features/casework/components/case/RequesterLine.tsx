@@ -21,6 +21,7 @@ export function RequesterLine({ shown }: { shown: CaseView }) {
   }, [revealed])
 
   const { name, phone } = revealed ?? shown.requester
+  if (shown.names === 'sealed') return <>隐名 <span className="tiny second"><br />姓名和电话谁也看不到，办理中也不用打听</span></>
   const mayAsk = me.operations.includes('casework.revealRequester') && !revealed
   return (
     <>
