@@ -96,7 +96,7 @@ export const complaint: CaseType = {
   arrival: { normal: { workingDays: 1 }, urgent: { minutes: 30 } },
   sameWords,
   risk: riskRules,
-  names: ['hidden', 'sealed'],
+  names: ['hidden', 'sealed', 'public'],
   limits: {
     normal: { acceptMinutes: WORKING_DAY, totalMinutes: 5 * WORKING_DAY },
     urgent: { acceptMinutes: 30, totalMinutes: 24 * HOUR },

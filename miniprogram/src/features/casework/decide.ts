@@ -40,7 +40,7 @@ export async function decide<N extends CaseCommand>({ operation, caseId, title, 
   if (outcome.kind === 'sent') {
     const view = outcome.output as CaseView
     const seenAs = view.requester.isMe || (view.channel === 'helper' && view.filedBy?.isMe) ? 'casework.getMine' : 'casework.getCase'
-    remember(`${seenAs} ${JSON.stringify({ caseId })}`, view)
+    remember(`${seenAs} ${JSON.stringify({ caseId: view.id })}`, view)
     return { kind: 'sent', view }
   }
   if (outcome.kind === 'refused') tell(outcome.error.message)

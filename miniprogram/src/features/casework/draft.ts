@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { newId } from '@/services/ids'
 import { accountId, useSession } from '@/services/session'
+import type { NameLevel } from '@xiangli/shared/casework/names'
 import type { Said } from './draft-rules'
 import { discardDraft, forgetDraft, keepDraft, keptDraft, NOBODY } from './drafts'
 
@@ -18,6 +19,7 @@ export interface Draft extends Said {
   occurredAt: string
   /** 反映的是村干部或村里的单位. */
   isAboutVillage?: boolean
+  names?: NameLevel
   person?: Person
   /** The code at the place it was scanned at. */
   scanned?: { code: string; name: string }

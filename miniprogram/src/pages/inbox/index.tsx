@@ -49,6 +49,7 @@ export default function Inbox() {
     if (!notice.isRead) markRead([notice.id]).catch(() => undefined)
     // Rosters and hand-overs have no page here: the words say it all.
     if (notice.about.type === 'publicCase') open('public-case', { id: notice.about.id })
+    else if (notice.about.type === 'mine') open('mine')
     else if (notice.about.type === 'case') open('case', { id: notice.about.id })
   }
   const all = hasUnread && isIn ? <Tap id="read-all" className="second read-all" onTap={() => void readAll()}>全部已读</Tap> : undefined

@@ -62,6 +62,7 @@ export default function Services() {
         <ListItem id="entry-around" lead={<Lead icon="message" />} title="身边事" note="大家反映的、公开了的，看列表或看地图" hasArrow onTap={() => open('public')} />
         <ListItem id="entry-scan" lead={<Lead icon="pin" />} title="牌子上的码" note="路灯、水井上贴的码，扫了或输进来就知道是哪里" hasArrow onTap={() => open('scan')} />
         <ListItem id="entry-receipt" lead={<Lead icon="copy" />} title="凭回执码查进展" note="没有登录反映的，用回执码查" hasArrow onTap={() => open('receipt')} />
+        <ListItem id="entry-code" lead={<Lead icon="lock" />} title="查询码查进度" note="隐名反映的，不用登录" hasArrow onTap={() => open('code')} />
       </View>
       {isIn && <QueuedItems />}
       {isIn && <Requests isQuiet={isHandler} />}

@@ -15,7 +15,7 @@ import './inbox.css'
 
 type Props = { isOpen: boolean; onClose: () => void }
 
-const pathOf: Record<NoticeView['about']['type'], string> = { case: '/cases/', mine: '/cases?mine=', duty: '/duty?unit=', handover: '/handover?unit=', ring: '/?ring=', publicCase: '/cases/' }
+const pathOf: Record<NoticeView['about']['type'], string> = { case: '/cases/', mine: '/cases?own=', duty: '/duty?unit=', handover: '/handover?unit=', ring: '/?ring=', publicCase: '/cases/' }
 const kinds = [{ value: 'all', label: '全部' }, { value: 'todo', label: '要我办' }, { value: 'progress', label: '进展' }]
 
 export default function InboxDrawer({ isOpen, onClose }: Props) {

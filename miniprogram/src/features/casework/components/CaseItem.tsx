@@ -35,6 +35,7 @@ export function CaseItem({ summary, as, onTap }: CaseItemProps) {
       foot={
         <>
           {isAskingMe ? <StateTag tone="wait" icon="message" words="等您补充" /> : <DeadlineTag of={summary} isMine={as === 'requester'} />}
+          {summary.names === 'sealed' && <StateTag tone="wait" icon="lock" words="隐名" />}
           {summary.isSupervised && <StateTag tone="wait" icon="notice" words="督办" />}
           <Text>{footWords(summary)}</Text>
         </>

@@ -1,5 +1,5 @@
 import { isPublic, publicAnswer, publicPlace, publicTimeline, type PublicPlace } from '@xiangli/shared/casework/publication'
-import { shownBelow } from '@xiangli/shared/casework/names'
+import { namesOf, shownBelow } from '@xiangli/shared/casework/names'
 import { whyOf, type WhyNames, type WhyStep } from '@xiangli/shared/casework/why'
 import type { Point } from '@xiangli/shared/core/fields'
 import { ancestorsOf } from '@xiangli/shared/core/scope'
@@ -72,7 +72,8 @@ export const buildPublic = (record: CaseDoc, history: readonly HistoryDoc[]): Pu
     // The last that everybody may know of: a question to the requester leaves no trace in it.
     updatedAt: [publication.at, ...timeline.map(({ at }) => at)].reduce((last, at) => (at > last ? at : last)),
     why: whyShown(record, told, place),
-    ...(record.names === 'public' && record.publicName ? { requesterName: record.publicName } : {}),
+    // Filed before anybody knew its kind, it may be of one that names nobody.
+    ...(record.names === 'public' && record.publicName && namesOf(typeNamed(record.type), record).includes('public') ? { requesterName: record.publicName } : {}),
     closedAt: record.closedAt,
     dueAt: record.redAt,
     keys: publicKeysOf(regionsOf(record.county, place), { category, status: statusOf(state) }),

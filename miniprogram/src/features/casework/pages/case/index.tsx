@@ -17,6 +17,7 @@ import { ContactSheet } from '../../components/ContactSheet'
 import { LastingCard } from '../../components/LastingCard'
 import { MergedCard } from '../../components/MergedCard'
 import { QueuedItems } from '../../components/QueuedItems'
+import { SealedCard } from '../../components/SealedCard'
 import { TimeSheet } from '../../components/TimeSheet'
 import { TogetherCard } from '../../components/TogetherCard'
 import { turnTo } from '../../open'
@@ -24,7 +25,7 @@ import { WhySteps } from '../../components/WhySteps'
 import { useCase } from '../../use-case'
 
 /** Publishing is edited and looked over at a desk. */
-const DESK_ONLY: readonly string[] = ['publish', 'unpublish']
+const DESK_ONLY: readonly string[] = ['publish', 'unpublish', 'release']
 
 /** Beside the page, not in its way: when it cannot be had, the page stands without it. */
 function Why({ caseId }: { caseId: string }) {
@@ -47,8 +48,9 @@ export default function Case() {
       {!view && !error && <><Skeleton kind="words" rows={2} /><Skeleton kind="words" /></>}
       {view && (
         <>
-          <CaseHead view={view} onContact={may('casework.revealRequester') ? () => setSheet('contact') : undefined} />
+          <CaseHead view={view} onContact={view.names !== 'sealed' && may('casework.revealRequester') ? () => setSheet('contact') : undefined} />
           <AboveCard view={view} />
+          <SealedCard view={{ ...view, released: view.sealed?.releasedAt ? view.words : undefined }} />
           <LastingCard view={view} onChange={replace} />
           <MergedCard view={view} />
           <TogetherCard view={view} />

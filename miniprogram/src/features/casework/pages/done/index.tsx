@@ -10,7 +10,8 @@ import { Serial } from '@/components/Serial'
 import { useQuery } from '@/hooks/use-query'
 import { isAbout } from '@/services/live'
 import { useQueue } from '@/services/queue/perform'
-import { when } from '@/services/when'
+import { dayHead, when } from '@/services/when'
+import { CodeLine } from '../../components/CodeLine'
 import { turnTo } from '../../open'
 import { beside } from '../../say'
 import './index.scss'
@@ -42,14 +43,15 @@ const home = () => void Taro.switchTab({ url: '/pages/home/index' })
 
 /** Screen three: who has it and until when, or that it is saved and will go by itself. */
 export default function Done() {
-  const { id = '', title = '' } = useRouter().params
+  // Sealed and sent later, it has another number than this phone gave it: it stands in one's own list.
+  const { id = '', title = '', later } = useRouter().params
   const isWaiting = useQueue().some((item) => item.record === id)
-  const { data: view } = useQuery('casework.getMine', { caseId: id }, { isOff: isWaiting, on: isAbout(id) })
+  const { data: view } = useQuery('casework.getMine', { caseId: id }, { isOff: isWaiting || later === '1', on: isAbout(id) })
   const heading = isWaiting ? '存好了，还没发出去' : view ? `已经送到${beside(view.handler.name)}手里` : '已经交上去了'
-  const note = isWaiting ? '连上网会自动发出：开着乡里就发，或者下次打开时发。' : `${decodeURIComponent(title)} · ${when(view?.receivedAt ?? new Date())}`
+  const note = isWaiting ? '连上网会自动发出：开着乡里就发，或者下次打开时发。' : `${decodeURIComponent(title)} · ${view?.names === 'sealed' ? dayHead(view.receivedAt) : when(view?.receivedAt ?? new Date())}`
   const dock = (
     <>
-      {isWaiting ? null : <Button id="see-case" isWide words="看进展" onTap={() => turnTo('case', { id })} />}
+      {isWaiting ? null : <Button id="see-case" isWide words="看进展" onTap={() => (later ? turnTo('mine') : turnTo('case', { id }))} />}
       <Button kind={isWaiting ? 'primary' : 'text'} isWide words="回首页" onTap={home} />
     </>
   )
@@ -61,6 +63,7 @@ export default function Done() {
         <View className="second">{note}</View>
       </View>
       {!isWaiting && view && <Arrived view={view} />}
+      {!isWaiting && view?.sealed?.code && <CodeLine code={view.sealed.code} />}
     </Page>
   )
 }

@@ -58,7 +58,8 @@ export default function Rate() {
       ? decide({ operation: 'casework.rate', ...about, input: { score, ...(words && { words }) } })
       : decide({ operation: 'casework.reopen', ...about, input: { words }, material: { photos: reply.photos } })))
     if (decided.kind === 'refused') return
-    if (decided.kind === 'sent') tell(isFixed ? '谢谢您，这件事办结了' : '已经请他们重新办')
+    if (decided.kind === 'sent' && decided.view.sealed?.waiting) tell(`收到了，${when(decided.view.sealed.waiting.due)} 生效`)
+    else if (decided.kind === 'sent') tell(isFixed ? '谢谢您，这件事办结了' : '已经请他们重新办')
     void Taro.navigateBack()
   }
   const isReady = isFixed ? score > 0 : words !== ''

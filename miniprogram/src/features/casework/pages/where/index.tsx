@@ -11,6 +11,7 @@ import { chooseVillage } from '@/features/region/choose'
 import { tell } from '@/services/tell'
 import { useSession } from '@/services/session'
 import { when } from '@/services/when'
+import { NameChoice, namesIn } from '../../components/NameChoice'
 import { PlaceCard } from '../../components/PlaceCard'
 import { SimilarSheet } from '../../components/SimilarSheet'
 import { decide } from '../../decide'
@@ -32,6 +33,7 @@ function submit(draft: Draft, villageId: string | undefined) {
       ...(draft.words.trim() && { words: draft.words.trim() }),
       place: { ...(point && { point }), ...(villageId && { villageId }), ...(words.trim() && { words: words.trim() }) },
       occurredAt: draft.occurredAt,
+      names: namesIn(draft),
       ...(draft.isAboutVillage && { about: 'village' as const }),
       ...(draft.scanned && { placeCode: draft.scanned.code }),
       ...(draft.person && { forPerson: forPersonOf(draft.person) }),
@@ -55,6 +57,8 @@ export default function Where() {
     if (!useSession.getState().me) return tell('还没有登录，写的都存好了，连上网再提交。')
     const problem = personProblem(draft.person)
     if (problem) return tell(problem)
+    // What is sealed is not put beside what others said, nor asked about.
+    if (namesIn(draft) === 'sealed') return send()
     setBusy(true)
     const found = await findSimilar(draft, village?.id)
     setBusy(false)
@@ -67,7 +71,8 @@ export default function Where() {
     const decided = await submit(draft, village?.id)
     setBusy(false)
     if (decided.kind === 'refused') return undefined
-    turnTo('done', { id: draft.caseId, title: titleFor(draft) })
+    const isSealed = namesIn(draft) === 'sealed'
+    turnTo('done', { id: decided.kind === 'sent' ? decided.view.id : draft.caseId, title: isSealed ? '隐名反映' : titleFor(draft), ...(isSealed && decided.kind === 'waiting' ? { later: '1' } : {}) })
     return startAnew()
   }
   const dock = (
@@ -92,6 +97,7 @@ export default function Where() {
           onChange={(words) => write({ place: { ...draft.place, words } })}
         />
       </View>
+      <NameChoice draft={draft} />
       <SimilarSheet items={similar} onClose={() => setSimilar([])} onGoOn={() => void send()} />
     </Page>
   )

@@ -1,0 +1,65 @@
+import { Input, View } from '@tarojs/components'
+import { useState } from 'react'
+import { stateLabels } from '@xiangli/shared/casework/labels'
+import { normalCode } from '@xiangli/shared/casework/query-code'
+import type { CodeStatus } from '@xiangli/shared/casework/sealed-views'
+import { Button } from '@/components/Button'
+import { Facts } from '@/components/Facts'
+import { Page } from '@/components/Page'
+import { Serial } from '@/components/Serial'
+import { Timeline } from '@/components/Timeline'
+import { call } from '@/services/call'
+import { asCallError } from '@/services/request'
+import { tell } from '@/services/tell'
+import { dayHead, when } from '@/services/when'
+import './index.scss'
+
+function Shown({ status }: { status: CodeStatus }) {
+  const facts = [
+    { term: '状态', words: stateLabels[status.state] },
+    { term: '在谁手里', words: status.unitName },
+    { term: '收到', words: status.on },
+    ...(status.redAt ? [{ term: '期限', words: `${when(status.redAt)} 前` }] : []),
+    ...(status.question ? [{ term: '想多问一句', words: status.question, note: '登录后在“我的反映”里补充' }] : []),
+    ...(status.reason ? [{ term: '理由', words: status.reason }] : []),
+  ]
+  const happenings = status.steps.map(({ at, words, action }, index) => ({ key: index, title: words, note: action === 'submit' ? dayHead(at) : when(at) })).reverse()
+  return (
+    <>
+      <View className="card"><View className="h1 pad">{status.categoryLabel ?? '隐名反映'}</View><Facts facts={facts} /></View>
+      {status.answer && <View className="card pad"><View className="second">答复</View><View>{status.answer}</View></View>}
+      <View className="card"><Timeline happenings={happenings} /></View>
+      <Serial serial={status.serial} />
+    </>
+  )
+}
+
+/** Without signing in, and nothing of it stays on the phone. */
+export default function Code() {
+  const [said, setSaid] = useState('')
+  const [status, setStatus] = useState<CodeStatus>()
+  const [isBusy, setBusy] = useState(false)
+  const code = normalCode(said)
+  const look = async () => {
+    if (!code) return tell('查询码是 16 个字母和数字，请再看一遍')
+    setBusy(true)
+    try {
+      setStatus(await call('casework.statusByCode', { code }))
+    } catch (cause) {
+      setStatus(undefined)
+      tell(asCallError(cause).message)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Page title="查询码查进度" dock={<Button id="look-code" isWide words="查一查" isBusy={isBusy} isDisabled={said.trim() === ''} onTap={() => void look()} />}>
+      <View>
+        <View className="h1">输入查询码</View>
+        <View className="second">隐名反映时给的 16 个字母和数字，横线可以不输，大小写都行。</View>
+      </View>
+      <Input id="code" className="code-field" value={said} maxlength={40} placeholder="如 7K2Q-9F3M-…" aria-label="查询码" confirmType="search" onInput={(event) => setSaid(event.detail.value)} onConfirm={() => void look()} />
+      {status && <Shown status={status} />}
+    </Page>
+  )
+}
