@@ -131,7 +131,8 @@ const nearness = (instants: readonly number[], own: readonly number[]): number =
 
 const mentions = (text: string, { id, name, phone }: Villager): number => {
   if ([id, name, phone].some((mark) => text.includes(mark))) return 1000
-  return text.includes(`"name":"${maskName(name)}","phone":"${maskPhone(phone)}"`) ? 100 : 0
+  if (text.includes(`"name":"${maskName(name)}","phone":"${maskPhone(phone)}"`)) return 100
+  return text.includes(maskPhone(phone)) ? 50 : 0
 }
 
 const shared = (text: string, who: string, { tokens }: Loot): number =>

@@ -80,6 +80,8 @@ const go = (play: Playing, at: number): void => {
 /** The secretary's list, asked all day long: what is new or has another revision, and since when. */
 const watch = async (play: Playing): Promise<void> => {
   const { heard, secretary } = play.village
+  // As the timetable does every minute.
+  await runJob({ job: 'casework.applyHanded', maxSeconds: 60 }, { county: play.town.county })
   for (const ear of play.ears) heard.push(...ear.heard.splice(0).map(({ event, id }) => ({ at: play.now, id, event })))
   const { items } = await secretary.call('casework.listCases', { sort: 'newest', limit: 100 })
   for (const { id, rev } of items) {
@@ -163,7 +165,6 @@ const morning = async (play: Playing, at: number): Promise<void> => {
   go(play, at)
   await arrive(play)
   const { desk } = play
-  await runJob({ job: 'casework.applyHanded', maxSeconds: 60 }, { county: town.county })
   await watch(play)
   const { items } = await desk.call('casework.listCases', { sort: 'newest', limit: 100 })
   for (const { id } of items.filter(({ isUnreleased }) => isUnreleased)) {
