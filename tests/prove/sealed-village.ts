@@ -49,7 +49,7 @@ const dice = (seed: number) => {
 }
 
 const SURNAMES = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗'
-const GIVEN = ['秀英', '建国', '春花', '永强', '玉兰', '明亮', '桂芳', '志刚']
+const GIVEN = ['秀英', '永红', '春花', '永强', '玉兰', '明亮', '桂芳', '志刚']
 const DAY = 86_400_000
 const FIRST = Date.parse('2026-11-16T00:00:00+08:00')
 

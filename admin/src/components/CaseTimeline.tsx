@@ -1,10 +1,12 @@
 import './timeline.css'
-import { fullTime, shortTime } from './time-words'
+import { fullTime, shortDay, shortTime } from './time-words'
 import { useNow } from '../services/clock'
 
 export type TimelineEntry = {
   key: string
   at: string
+  /** Only the day of it is known. */
+  isDay?: boolean
   who?: string
   did: string
   words?: React.ReactNode
@@ -22,7 +24,7 @@ export function CaseTimeline({ entries }: { entries: TimelineEntry[] }) {
           <i aria-hidden="true" />
           <div className="timeline-line">
             <span>{entry.who && <b>{entry.who}</b>} {entry.did}</span>
-            <time dateTime={entry.at} title={fullTime(entry.at, now)}>{shortTime(entry.at, now)}</time>
+            {entry.isDay ? <time dateTime={entry.at}>{shortDay(entry.at, now)}</time> : <time dateTime={entry.at} title={fullTime(entry.at, now)}>{shortTime(entry.at, now)}</time>}
           </div>
           {entry.words && <p>{entry.words}</p>}
           {entry.extra}

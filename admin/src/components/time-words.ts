@@ -34,6 +34,9 @@ export function shortTime(at: Moment, now: Moment = Date.now()): string {
   return `${near.get(days) ?? dayWords(at, now)} ${p.clock}`
 }
 
+/** 今天 · 11月20日: where the hour is not known, or not to be. */
+export const shortDay = (at: Moment, now: Moment = Date.now()): string => shortTime(at, now).split(' ').slice(0, -1).join(' ')
+
 /** 15:28:41, with the day in front when it is not today. */
 export function exactTime(at: Moment, now: Moment = Date.now()): string {
   const p = parts(at)

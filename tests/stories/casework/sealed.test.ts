@@ -201,6 +201,16 @@ test('a rating takes effect where the case would have closed by itself, and is n
   expect(await liu.call('casework.getMine', { caseId: id })).toMatchObject({ state: 'closed', isUnrated: false, rating: { score: 5 } })
 })
 
+test('what was handed in before the case would close by itself is done instead of that', async () => {
+  const { id, at } = await answered()
+  town.at(later(at, 7 * 24 * 60 - 60))
+  await liu.call('casework.reopen', { caseId: id, words: '还是有味道' })
+  town.at(later(at, 7 * 24 * 60 + 1))
+  await crossings()
+  expect((await secretary.call('casework.getCase', { caseId: id }))).toMatchObject({ state: 'handling', reopenedCount: 1 })
+  expect(await database().collection('sealed_steps').countDocuments({ _id: id as never })).toBe(0)
+})
+
 test('a step the case has no room for when its time comes is told to the reporter', async () => {
   const { id } = await file()
   await liu.call('casework.withdraw', { caseId: id })

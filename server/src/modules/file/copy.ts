@@ -6,6 +6,7 @@ import { fail } from '../../core/fail'
 import { newId } from '../../core/ids'
 import { services } from '../../core/services'
 import { Files, type Claim, type FileDoc } from './file.model'
+import { removeStored } from './stored'
 import { storageKeysOf } from './variants'
 
 /** A photo under another id, with bytes of its own; not yet a record. */
@@ -25,6 +26,12 @@ export const copyPhotos = async (ids: readonly string[], at: Date): Promise<Copi
   const copies = []
   for (const id of ids) copies.push(await copyOne(files.get(id) ?? fail('core.notFound'), at))
   return copies
+}
+
+/** Bytes no record names; a commit whose answer got lost may stand. */
+export const dropCopies = async (copies: readonly CopiedPhoto[]): Promise<void> => {
+  const kept = new Set((await Files.list({ _id: { $in: copies.map(({ _id }) => _id) } }, { projection: { _id: 1 } })).map(({ _id }) => _id))
+  await removeStored(copies.filter(({ _id }) => !kept.has(_id)))
 }
 
 export const keepCopies = (copies: readonly CopiedPhoto[], { target, by, at }: { target: Claim; by: string; at: Date }): Promise<void> =>

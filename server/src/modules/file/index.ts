@@ -4,7 +4,7 @@ import { upload } from './commands/upload'
 import { sweepUnclaimed } from './sweep'
 
 export { claimedBy, claimFiles, fileViews, releaseFiles, type ClaimedFile } from './claim'
-export { copyPhotos, keepCopies, type CopiedPhoto } from './copy'
+export { copyPhotos, dropCopies, keepCopies, type CopiedPhoto } from './copy'
 export { discardDrafted, draftFile, keepDrafted, type DraftedFile } from './draft-file'
 export { removeStored } from './stored'
 export { findForLink } from './stored'

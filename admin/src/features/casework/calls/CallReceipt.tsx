@@ -18,7 +18,7 @@ export function CallReceipt({ receipt, onNext }: { receipt: FiledReceipt; onNext
           {acceptBy && <><b>{shortTime(acceptBy)}</b> 前有人接，</>}{redAt && <><b>{shortTime(redAt)}</b> 前办好。</>}
         </p>
         {code && <p className="call-say">请记下查询码 <b className="nowrap">{code}</b>，不用姓名电话，在小程序“查询码查进度”里就能看办到哪一步。这个码只给这一次，别人没法代查。</p>}
-        <p className="small second">{placeName ? `已转到：${placeName}` : '还不知道在哪里，由县中心先接着。'}{mayOpen ? '' : '。这件事不在您管的地方，由那边办理。'}</p>
+        <p className="small second">{placeName ? `已转到：${placeName}` : '还不知道在哪里，由县中心先接着'}{mayOpen ? '' : '。这件事不在您管的地方，由那边办理。'}</p>
         <div className="row">
           <Button type="primary" autoFocus onClick={onNext}>接下一个</Button>
           {mayOpen && <Link to={`/cases/${caseId}`}>打开这件事</Link>}

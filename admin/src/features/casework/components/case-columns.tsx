@@ -6,7 +6,7 @@ import { Icon } from '../../../components/Icon'
 import { RiskTag } from '../../../components/RiskTag'
 import { StateTag } from '../../../components/StateTag'
 import { Tag } from '../../../components/Tag'
-import { clipWords, fullTime, shortTime } from '../../../components/time-words'
+import { clipWords, fullTime, shortDay, shortTime } from '../../../components/time-words'
 import { nextStep, placeWords } from '../case-words'
 
 export type CaseColumn = Column<CaseSummary> & { isFixed?: boolean; isOptional?: boolean }
@@ -46,7 +46,7 @@ export const caseColumns: CaseColumn[] = [
   { key: 'handler', title: '办理人', width: 116, render: (row) => (row.handlerIsMe ? <b>{row.handlerName}</b> : row.handlerName) },
   { key: 'owner', title: '责任单位', width: 132, isDesk: true, isFaint: true, isOptional: true, render: (row) => row.ownerName },
   { key: 'requester', title: '反映人', width: 80, isDesk: true, isFaint: true, isOptional: true, render: (row) => row.requesterName },
-  { key: 'received', title: '收到', width: 122, isDesk: true, isFaint: true, sort: 'newest', render: (row) => shortTime(row.receivedAt) },
+  { key: 'received', title: '收到', width: 122, isDesk: true, isFaint: true, sort: 'newest', render: (row) => (row.names === 'sealed' ? shortDay(row.receivedAt) : shortTime(row.receivedAt)) },
   { key: 'until', title: '应办好', width: 156, isDesk: true, isFaint: true, isOptional: true, render: (row) => due(row) },
   { key: 'updated', title: '更新', width: 122, isDesk: true, isFaint: true, isOptional: true, render: (row) => shortTime(row.updatedAt) },
 ]

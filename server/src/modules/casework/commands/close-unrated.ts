@@ -10,8 +10,10 @@ import { typeOf } from '../types'
 /** 未评价: closes by itself after the type's days, and never counts as satisfied. */
 export const closeUnrated = defineCommand('casework.closeUnrated', {
   run: async (ctx, { caseId }) => {
-    const record = await applyWaiting(ctx, await Cases.need({ _id: caseId }))
-    if (record.state === 'closed') return { closed: true }
+    const found = await Cases.need({ _id: caseId })
+    const record = await applyWaiting(ctx, found)
+    // What the requester handed in was done instead.
+    if (record.rev !== found.rev) return { closed: record.state === 'closed' }
     // Refused, not done as nothing: a row in the journal would use up the key before it is time.
     const isDue = record.answeredAt !== null && rateByOf(typeOf(record), record.answeredAt) <= ctx.now
     if (record.state !== 'answered' || !isDue) fail('casework.wrongState')

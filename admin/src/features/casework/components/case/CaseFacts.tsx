@@ -4,7 +4,7 @@ import { minutesBetween } from '@xiangli/shared/core/time'
 import { lazy, Suspense } from 'react'
 import { PhotoStrip } from '../../../../components/PhotoStrip'
 import { Tag } from '../../../../components/Tag'
-import { fullTime, shortTime } from '../../../../components/time-words'
+import { fullTime, shortDay, shortTime } from '../../../../components/time-words'
 import { VoicePlayer } from '../../../../components/VoicePlayer'
 import { WhyList } from './WhyList'
 import { RequesterLine } from './RequesterLine'
@@ -17,8 +17,6 @@ export function placeLine({ place }: Pick<CaseView, 'place'>): string {
   const where = [place.townName, place.villageName, place.gridName].filter(Boolean).join(' ')
   return where ? `${where}${knownBy[place.by]}` : '还不知道在哪里'
 }
-
-const dayWords = (at: string) => fullTime(at).replace(/ \d\d:\d\d$/, '')
 
 /** Writing takes minutes; only a case that waited for the network is worth a second time. */
 const cameLate = (occurredAt: string, receivedAt: string) => minutesBetween(new Date(occurredAt), new Date(receivedAt)) >= 15
@@ -47,7 +45,7 @@ export function CaseFacts({ shown }: { shown: CaseView }) {
           {shown.outside && <><dt>外部编号</dt><dd><b className="nowrap">{shown.outside.number}</b><br /><span className="second">{shown.outside.sourceName}{shown.outside.due && `，限 ${fullTime(shown.outside.due)} 前`}</span></dd></>}
           <dt>收到</dt>
           <dd>
-            {shown.names === 'sealed' ? <>{dayWords(shown.receivedAt)} <span className="second">（隐名的只记到日）</span></> : fullTime(shown.receivedAt)}
+            {shown.names === 'sealed' ? <>{shortDay(shown.receivedAt)} <span className="second">（隐名的只记到日）</span></> : fullTime(shown.receivedAt)}
             {shown.occurredAt && cameLate(shown.occurredAt, shown.receivedAt) && <span className="second"><br />手机上记的是 {shortTime(shown.occurredAt)}</span>}
           </dd>
           {shown.about && <><dt>反映的是</dt><dd><Tag tone="strong">{aboutLabels[shown.about]}</Tag><br /><span className="tiny second">不给那一级看，不公开，不合并</span></dd></>}

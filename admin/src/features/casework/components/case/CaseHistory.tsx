@@ -35,12 +35,13 @@ function extra(entry: Entry): React.ReactNode {
   )
 }
 
-function lineOf(entry: Entry): TimelineEntry {
+function lineOf(entry: Entry, isSealed: boolean): TimelineEntry {
   const isMachine = byMachine.includes(entry.action) || entry.byName === '系统'
   return {
     key: String(entry.n),
     at: entry.at,
     did: did(entry),
+    ...(isSealed && entry.action === 'submit' ? { isDay: true } : {}),
     tone: warnings.includes(entry.action) ? 'warning' : isMachine ? 'machine' : 'person',
     ...(isMachine ? {} : { who: entry.byMe ? '我' : [entry.byTitle, entry.byName].filter(Boolean).join(' ') }),
     ...(entry.words && entry.action !== 'submit' ? { words: entry.words } : {}),
@@ -49,7 +50,7 @@ function lineOf(entry: Entry): TimelineEntry {
 }
 
 export function CaseHistory({ shown }: { shown: CaseView }) {
-  const entries = [...shown.timeline].sort((a, b) => b.n - a.n).map(lineOf)
+  const entries = [...shown.timeline].sort((a, b) => b.n - a.n).map((entry) => lineOf(entry, shown.names === 'sealed'))
   return (
     <section className="card col case-history" aria-label="经过">
       <header className="card-head">
