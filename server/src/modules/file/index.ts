@@ -6,7 +6,6 @@ import { sweepUnclaimed } from './sweep'
 export { claimedBy, claimFiles, fileViews, releaseFiles, type ClaimedFile } from './claim'
 export { copyPhotos, dropCopies, keepCopies, type CopiedPhoto } from './copy'
 export { discardDrafted, draftFile, keepDrafted, type DraftedFile } from './draft-file'
-export { removeStored } from './stored'
 export { findForLink } from './stored'
 export { openTable, type Table, type TableRow } from './table/open-table'
 

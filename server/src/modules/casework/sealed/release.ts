@@ -7,7 +7,7 @@ import type { CaseRecord } from '@xiangli/shared/casework/record'
 import { cut } from '@xiangli/shared/core/words'
 import { fail } from '../../../core/fail'
 import { defineCommand, type Context } from '../../../core/operation'
-import { copyPhotos, keepCopies, removeStored, type CopiedPhoto } from '../../file'
+import { copyPhotos, dropCopies, keepCopies, type CopiedPhoto } from '../../file'
 import { act, needCase } from '../act'
 import type { CaseDoc } from '../case.model'
 import { locatedNow } from '../commands/route-about'
@@ -106,5 +106,5 @@ export const release = defineCommand('casework.release', {
   },
   present: (ctx, record) => presentCase(ctx, record),
   reload: (ctx, target) => needCase(ctx, target.id),
-  discard: async ({ copies }) => removeStored(copies),
+  discard: ({ copies }) => dropCopies(copies),
 })
