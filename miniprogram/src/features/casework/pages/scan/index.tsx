@@ -32,6 +32,7 @@ export default function Scan() {
         </>
       )}
       {data && <Here place={data} />}
+      {!data && <Button id="open-receipt" kind="text" isWide words="有回执码？查进展" onTap={() => open('receipt')} />}
     </Page>
   )
 }
