@@ -7,7 +7,7 @@ const REPORTS = 60
 /** The secretary and the grid member read, ask and listen for days; a program then names the reporter of each case. */
 export const prove = (): Promise<Proof> =>
   inTown({}, async (town) => {
-    const { sealed, plain, reports, bound } = await oddsOf(town, { villagers: VILLAGERS, reports: REPORTS, days: 4 })
+    const { sealed, plain, reports, bound } = await oddsOf(town, { villagers: VILLAGERS, reports: REPORTS, days: 3 })
     const figures = {
       'plausible villagers': VILLAGERS,
       'sealed reports named rightly': `${sealed} of ${reports}`,
