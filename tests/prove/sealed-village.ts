@@ -181,6 +181,7 @@ const aDay = async (play: Playing, day: number): Promise<void> => {
   const from = FIRST + day * DAY
   await morning(play, from + 6.2 * 3_600_000)
   const { next, village } = play
+  village.villagers = await Promise.all(village.villagers.map(async (who) => ({ ...who, ...(await signedIn(play, who)) })))
   const sessions = village.villagers.map((who) => ({ who, at: from + (7.5 + next() * 14) * 3_600_000 }))
   for (const { who, at } of sessions.sort((a, b) => a.at - b.at)) await session(play, who, at)
 }
