@@ -26,6 +26,8 @@ const SatisfactionPage = lazy(() => import('../features/casework/pages/Satisfact
 const TemplatesPage = lazy(() => import('../features/casework/pages/TemplatesPage'))
 const TriagePage = lazy(() => import('../features/casework/pages/TriagePage'))
 const PlaceCodesPage = lazy(() => import('../features/casework/pages/PlaceCodesPage'))
+const SettingsPage = lazy(() => import('../features/settings/pages/SettingsPage'))
+const ResponsibilitiesPage = lazy(() => import('../features/settings/pages/ResponsibilitiesPage'))
 const HotlinePage = lazy(() => import('../features/hotline/pages/HotlinePage'))
 const StatsPage = lazy(() => import('../features/stats/pages/StatsPage'))
 const JournalPage = lazy(() => import('../features/journal/pages/JournalPage'))
@@ -60,6 +62,8 @@ const router = createBrowserRouter(
             { path: 'templates', element: shown(<TemplatesPage />) },
             { path: 'triage', element: shown(<TriagePage />) },
             { path: 'place-codes', element: shown(<PlaceCodesPage />) },
+            { path: 'settings', element: shown(<SettingsPage />) },
+            { path: 'responsibilities', element: shown(<ResponsibilitiesPage />) },
             { path: 'hotline', element: shown(<HotlinePage />) },
             { path: 'journal', element: shown(<JournalPage />) },
             { path: 'index.html', element: <Navigate to="/" replace /> },

@@ -40,6 +40,7 @@ export const caseworkEvents = {
   'casework.hearingCalled': '多次说没办好，要开听证会',
   'casework.hearingHeld': '听证会开过了',
   'casework.settingsPublished': '事项设置发布了新的一版',
+  'casework.responsibilitySaved': '权责清单改了一条',
   'casework.settingsOrdered': '新的一版事项设置也用到在办的事上',
   'casework.settingsFollowed': '按新的一版事项设置办，时限不变',
   'casework.limitMoved': '事项设置有变，时限按新的一版算',

@@ -3,6 +3,7 @@ import { calendarContract } from '../calendar/contract'
 import { callBackContract } from '../casework/contract/call-back'
 import { intakeContract } from '../casework/contract/intake'
 import { lookContract } from '../casework/contract/look'
+import { responsibilityContract } from '../casework/contract/responsibility'
 import { returnContract } from '../casework/contract/returns'
 import { outsideContract } from '../casework/contract/outside'
 import { ringContract } from '../casework/contract/ring'
@@ -59,6 +60,7 @@ export const contracts = {
   ...templateContract,
   ...returnContract,
   ...settingsContract,
+  ...responsibilityContract,
   ...whistleContract,
   ...outsideContract,
   ...hotlineContract,

@@ -39,8 +39,9 @@ const duties = {
   handOver: ['handover.prepare', 'handover.listPast', 'handover.getPast', 'handover.sign', 'handover.accept', 'handover.watch', 'handover.endWatch'],
   seeJournal: ['journal.listEntries'],
   seeCalendarVersions: ['calendar.listVersions'],
-  seeSettings: ['casework.listSettings', 'casework.readSettings', 'casework.showApplying'],
+  seeSettings: ['casework.listSettings', 'casework.readSettings', 'casework.showApplying', 'casework.listResponsibilityVersions', 'casework.exportResponsibilities'],
   keepSettings: ['casework.checkSettings', 'casework.previewSettings', 'casework.publishSettings', 'casework.applySettings'],
+  keepResponsibilities: ['casework.saveResponsibility', 'casework.readResponsibilityFile', 'casework.importResponsibilities'],
   keepCalendar: ['calendar.previewCalendar', 'calendar.publishCalendar'],
 } as const satisfies Record<string, readonly OperationName[]>
 
@@ -55,7 +56,7 @@ const roles = {
   townDispatcher: { label: '乡镇调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'seeRoster', 'handOver', 'keepRoster', 'undoHelp', 'takeCalls', 'answerRings', 'publishCases', 'seeBoard', 'callBack', 'seeSatisfaction', 'keepTemplates', 'returnCases', 'arbitrateCases', 'comeToHelp', 'seeHotline', 'importHotline', 'checkReports', 'keepPlaceCodes', 'judgeRisk', 'typeSealed', 'openNames', 'seeStatistics'] },
   townLeader: { label: '乡镇分管领导', duties: ['lookAround', 'seeCases', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'leadCases', 'seeRoster', 'handOver', 'seeSatisfaction', 'arbitrateCases', 'judgeRisk', 'openNames', 'seeStatistics'] },
   departmentStaff: { label: '部门承办人', duties: ['lookAround', 'seeCases', 'doCases', 'contactRequester', 'answerForUnit', 'seeSupervisions', 'seeRoster', 'handOver', 'publishCases', 'seeSatisfaction', 'returnCases', 'comeToHelp', 'openNames', 'seeStatistics'] },
-  countyDispatcher: { label: '县中心调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeJournal', 'seeCalendarVersions', 'keepCalendar', 'seeSettings', 'keepSettings', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'seeRoster', 'handOver', 'keepRoster', 'takeCalls', 'answerRings', 'issueKeys', 'publishCases', 'seeBoard', 'callBack', 'seeSatisfaction', 'keepTemplates', 'arbitrateCases', 'comeToHelp', 'seeHotline', 'importHotline', 'keepHotline', 'checkReports', 'keepPlaceCodes', 'judgeRisk', 'typeSealed', 'openNames', 'seeStatistics'] },
+  countyDispatcher: { label: '县中心调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeJournal', 'seeCalendarVersions', 'keepCalendar', 'seeSettings', 'keepSettings', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'seeRoster', 'handOver', 'keepRoster', 'takeCalls', 'answerRings', 'issueKeys', 'publishCases', 'seeBoard', 'callBack', 'seeSatisfaction', 'keepTemplates', 'arbitrateCases', 'comeToHelp', 'seeHotline', 'importHotline', 'keepHotline', 'checkReports', 'keepPlaceCodes', 'judgeRisk', 'typeSealed', 'openNames', 'seeStatistics', 'keepResponsibilities'] },
   countyLeader: { label: '县中心负责人', duties: ['lookAround', 'seeCases', 'seeJournal', 'seeCalendarVersions', 'seeSettings', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'leadCases', 'seeRoster', 'handOver', 'seeSatisfaction', 'arbitrateCases', 'judgeRisk', 'openNames', 'seeStatistics'] },
 } as const satisfies Record<string, { label: string; duties: readonly DutyName[] }>
 

@@ -91,7 +91,7 @@ const asked = (caseId: string): Partial<Record<QueryName, Record<string, unknown
 }
 
 /** Of calendars and plans not yet made no case can be in it; a hand-over is read by an id that only its list gives. */
-const NOTHING_OF_CASES: readonly string[] = ['casework.readSettings', 'casework.listSettings', 'casework.checkSettings', 'casework.showApplying', 'calendar.previewCalendar', 'calendar.listVersions', 'duty.previewPlan', 'handover.getPast', 'open311.listKeys', 'hotline.listSources', 'hotline.listImports', 'hotline.downloadImport', 'hotline.listMessages', 'hotline.listReports']
+const NOTHING_OF_CASES: readonly string[] = ['casework.readSettings', 'casework.listResponsibilityVersions', 'casework.exportResponsibilities', 'casework.listSettings', 'casework.checkSettings', 'casework.showApplying', 'calendar.previewCalendar', 'calendar.listVersions', 'duty.previewPlan', 'handover.getPast', 'open311.listKeys', 'hotline.listSources', 'hotline.listImports', 'hotline.downloadImport', 'hotline.listMessages', 'hotline.listReports']
 
 const allSeen = async (person: Person, caseId: string): Promise<{ operation: string; text: string }[]> => {
   await runJob({ job: 'stats.gather', maxSeconds: 60 }, { county: town.county })

@@ -32,6 +32,8 @@ const groups: { name: string; entries: Entry[] }[] = [
       // Anyone may read the calendar; whoever holds a post finds it here.
       { to: '/calendar', label: '工作日历', icon: 'calendar', needs: 'region.listUnits' },
       { to: '/place-codes', label: '地点码', icon: 'pin', needs: 'casework.listPlaceCodes' },
+      { to: '/settings', label: '事项设置', icon: 'filter', needs: 'casework.readSettings' },
+      { to: '/responsibilities', label: '权责清单', icon: 'shield', needs: 'casework.listResponsibilities' },
       { to: '/templates', label: '答复模板', icon: 'copy', needs: 'casework.listTemplates' },
       { to: '/journal', label: '操作日志', icon: 'journal', needs: 'journal.listEntries' },
       { to: '/keys', label: '接口密钥', icon: 'lock', needs: 'open311.listKeys' },

@@ -50,6 +50,8 @@ import { previewPlaceCodes } from './place-codes/preview-codes'
 import { listPlaceCodes, readPlaceCode } from './place-codes/queries'
 import { submitAtPlace } from './place-codes/submit-at-place'
 import { reactions } from './reactions'
+import { importResponsibilities, listResponsibilityVersions, saveResponsibility } from './responsibility/save'
+import { exportResponsibilities, readResponsibilityFile } from './responsibility/workbook'
 import { applySettings, showApplying } from './settings/apply-settings'
 import { startSettings } from './settings/current'
 import { followSettings } from './settings/follow-settings'
@@ -99,6 +101,7 @@ export const caseworkModule = module({
     whistle, arrive, reportResult, waiveCalled, tellLate,
     returnCase, arbitrate, raiseArbitration, listResponsibilities,
     rebind, reopenFromOutside,
+    saveResponsibility, importResponsibilities, listResponsibilityVersions, readResponsibilityFile, exportResponsibilities,
     getSettings, readSettings, listSettings, checkSettings, previewSettings, publishSettings, applySettings, showApplying, followSettings,
     listPlaceCodes, previewPlaceCodes, addPlaceCodes, retirePlaceCode, readPlaceCode, submitAtPlace, showReceipt,
     setRisk,

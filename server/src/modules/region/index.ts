@@ -21,6 +21,7 @@ export {
   reloadRegions,
   unitById,
   unitOfRegion,
+  unitsNamed,
 } from './regions'
 export { regionsTouching } from './touching'
 export { withinRegion } from './within-region'

@@ -59,6 +59,9 @@ export const departmentUnit = (key: string): Unit | undefined => countyMap().dep
 /** What lies directly under a region, in order. */
 export const childrenOf = (regionId: string): readonly Region[] => countyMap().childrenOf(regionId)
 
+/** As a table names them; a name may stand for several. */
+export const unitsNamed = (name: string): Unit[] => countyMap().units.filter((unit) => unit.name === name)
+
 export const departments = (): Unit[] => countyMap().units.filter(({ kind }) => kind === 'department')
 
 /** Who becomes accountable after this unit; none above the county's centre. */

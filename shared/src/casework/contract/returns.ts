@@ -12,6 +12,8 @@ export const Responsibility = z.object({
   /** The law or document it follows from. */
   basis: z.string(),
   categories: z.array(z.string()),
+  version: z.number().int(),
+  isRetired: z.boolean(),
 })
 export type Responsibility = z.infer<typeof Responsibility>
 
@@ -20,7 +22,7 @@ export const returnContract = {
   'casework.listResponsibilities': query({
     scope: 'staff',
     summary: '权责清单：哪件事归哪个单位，依据什么（按单位、类别、字词查，游标分页）',
-    input: z.object({ words: text(40).optional(), unitId: UnitId.optional(), category: z.string().max(40).optional(), limit: PageSize, cursor: Cursor.optional() }),
+    input: z.object({ words: text(40).optional(), unitId: UnitId.optional(), category: z.string().max(40).optional(), withRetired: z.boolean().default(false), limit: PageSize, cursor: Cursor.optional() }),
     output: page(Responsibility),
     errors: [],
   }),

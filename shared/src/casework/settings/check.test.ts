@@ -81,7 +81,7 @@ test('a sound change passes, and is told in words', () => {
   const told = differencesOf(before, after, (key) => ({ urban: '县住建局', transport: '县交通局' })[key])
   expect(told).toEqual([
     { about: '道路桥涵', field: '归哪个部门', from: '县交通局', to: '县住建局' },
-    { about: '道路桥涵', field: '时限', from: '受理 1 个工作日，总共 7 个工作日', to: '受理 210 分钟，总共 5 个工作日' },
+    { about: '道路桥涵', field: '时限', from: '受理 1 个工作日，总共 7 个工作日', to: '受理 3.5 小时，总共 5 个工作日' },
     { about: '道路桥涵', field: '状态', from: '在用', to: '停用' },
     { about: '流浪犬只', field: '新增类别', from: '没有', to: '村（居）委会，紧急，按等级' },
     { about: '时间和次数', field: '答复后等评价', from: '7 天', to: '10 天' },

@@ -4,5 +4,5 @@ import type { Pace } from './shape'
 export const lengthWords = (minutes: number, pace: Pace): string => {
   const [day, name] = pace === 'working' ? [420, '个工作日'] as const : [1440, '天'] as const
   if (minutes > 0 && minutes % day === 0) return `${minutes / day} ${name}`
-  return minutes % 60 === 0 ? `${minutes / 60} 小时` : `${minutes} 分钟`
+  return minutes > 0 && minutes % 30 === 0 && minutes !== 30 ? `${minutes / 60} 小时` : `${minutes} 分钟`
 }

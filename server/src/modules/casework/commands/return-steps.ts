@@ -10,7 +10,7 @@ import { parentUnit } from '../../region'
 import type { CaseDoc } from '../case.model'
 import { paceOf } from '../pace'
 import { unitName } from '../present/names'
-import { Responsibilities } from '../responsibility.model'
+import { inUse, Responsibilities } from '../responsibility.model'
 import { dispatchDesk, sentTo, servingUnit } from '../sending'
 import { stepCommand } from '../step-command'
 import { cross, shown } from './crossings'
@@ -30,7 +30,7 @@ export const returnCase = stepCommand('casework.returnCase', async (ctx, { respo
   }
 })
 
-const citedBy = async (code: string) => (await Responsibilities.one({ code })) ?? fail('casework.unknownResponsibility', { field: 'responsibilityCode' })
+const citedBy = async (code: string) => (await Responsibilities.one({ code, ...inUse })) ?? fail('casework.unknownResponsibility', { field: 'responsibilityCode' })
 
 interface Returning {
   record: CaseDoc

@@ -1,8 +1,8 @@
 import type { Filter } from 'mongodb'
 import { readPage } from '../../../core/cursor'
 import { defineQuery } from '../../../core/operation'
-import { unitName } from '../present/names'
-import { Responsibilities, type ResponsibilityDoc } from '../responsibility.model'
+import { presentResponsibility } from '../responsibility/save'
+import { inUse, Responsibilities, type ResponsibilityDoc } from '../responsibility.model'
 
 const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
@@ -12,10 +12,9 @@ const wordsIn = (words: string): Filter<ResponsibilityDoc> => {
 }
 
 /** Who has which duty is no secret: every member of staff reads the whole list. */
-export const listResponsibilities = defineQuery('casework.listResponsibilities', async (ctx, { words, unitId, category, limit, cursor }) => {
+export const listResponsibilities = defineQuery('casework.listResponsibilities', async (ctx, { words, unitId, category, withRetired, limit, cursor }) => {
   ctx.scopeApplied = true
-  const filter = { ...(unitId ? { unitId } : {}), ...(category ? { categories: category } : {}), ...(words ? wordsIn(words) : {}) } as Filter<ResponsibilityDoc>
+  const filter = { ...(withRetired ? {} : inUse), ...(unitId ? { unitId } : {}), ...(category ? { categories: category } : {}), ...(words ? wordsIn(words) : {}) } as Filter<ResponsibilityDoc>
   const { docs, next } = await readPage(Responsibilities, { filter, sort: { by: 'code', direction: 1 }, limit, cursor, index: 'responsibility_code' })
-  const items = docs.map(({ code, unitId: of, title, basis, categories }) => ({ code, unitId: of, unitName: unitName(of), title, basis, categories }))
-  return { items, ...(next ? { next } : {}) }
+  return { items: docs.map(presentResponsibility), ...(next ? { next } : {}) }
 })

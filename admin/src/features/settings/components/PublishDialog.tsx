@@ -1,0 +1,50 @@
+import { dayOf } from '@xiangli/shared/core/time'
+import { useQueryClient } from '@tanstack/react-query'
+import { App, Button, Input, Modal } from 'antd'
+import { useState } from 'react'
+import { FailureLine } from '../../../components/FailureLine'
+import { NoticeLine } from '../../../components/NoticeLine'
+import { useCommand } from '../../../services/use-command'
+import { useDraft } from '../../../services/use-draft'
+import type { EditedSettings } from '../use-settings-draft'
+import { DifferenceTable } from './DifferenceTable'
+
+type Props = { edited: EditedSettings; onClose: () => void }
+
+/** The second look: everything that changes, from when, and why; only then it is there for everybody. */
+export function PublishDialog({ edited, onClose }: Props) {
+  const { message } = App.useApp()
+  const client = useQueryClient()
+  const [reason, write] = useDraft('settings.reason')
+  const [day, setDay] = useState('')
+  const { run, isBusy, failure } = useCommand('casework.publishSettings')
+  const { draft, differences } = edited
+  const refresh = () => client.invalidateQueries({ predicate: ({ queryKey }) => /^casework\.(get|read|list|show)(Settings|Applying)/.test(String(queryKey[0])) })
+  const publish = async () => {
+    const done = await run({ ...draft, reason: reason.trim(), ...(day ? { effectiveFrom: day } : {}) })
+    if (!done) return
+    edited.clear()
+    write('')
+    await refresh()
+    void message.success(`第 ${done.version} 版已发布`)
+    onClose()
+  }
+  return (
+    <Modal open title={`发布第 ${draft.version + 1} 版事项设置`} onCancel={onClose} footer={null} centered width={640}>
+      <form className="set-publish" onSubmit={(event) => { event.preventDefault(); void publish() }}>
+        <DifferenceTable differences={differences} />
+        <label htmlFor="set-day">从哪天起（不选就是现在起）</label>
+        <Input id="set-day" type="date" min={dayOf(new Date())} value={day} onChange={(event) => setDay(event.target.value)} />
+        <label htmlFor="set-reason">为什么改</label>
+        <Input.TextArea id="set-reason" value={reason} maxLength={200} showCount autoSize={{ minRows: 2, maxRows: 5 }} placeholder="如：县政府常务会议定的，供电的事压到两天" onChange={(event) => write(event.target.value)} />
+        <NoticeLine icon="clock">新收的事按新的一版；在办的照旧，要用到在办的事上，发布后再定一次。提前提醒改了的，在办的也跟着变。</NoticeLine>
+        <FailureLine failure={failure} />
+        <div className="row">
+          {failure?.code === 'casework.settingsStale' && <Button onClick={() => void refresh().then(onClose)}>载入新版，改动留着</Button>}
+          <Button type="primary" htmlType="submit" className="end" loading={isBusy} disabled={!reason.trim()}>发布第 {draft.version + 1} 版</Button>
+          <Button onClick={onClose} disabled={isBusy}>先不发布</Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}
