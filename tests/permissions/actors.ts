@@ -16,6 +16,7 @@ const levels: Record<RoleName, Level> = {
   townDispatcher: 'town',
   townLeader: 'town',
   departmentStaff: 'county',
+  departmentLeader: 'county',
   countyDispatcher: 'county',
   countyLeader: 'county',
 }
@@ -29,7 +30,7 @@ const regionFor = (town: Town, role: RoleName, spot: 'here' | 'there'): string =
 
 export const appointmentAt = (town: Town, role: RoleName, spot: 'here' | 'there'): Appointment => {
   const region = regionById(regionFor(town, role, spot))
-  const isDepartment = role === 'departmentStaff'
+  const isDepartment = (role === 'departmentStaff' || role === 'departmentLeader')
   const above = region?.level === 'grid' ? (region.parentId ?? '') : (region?.id ?? '')
   const unit = isDepartment ? departmentUnit('transport') : unitOfRegion(above)
   if (!region || !unit) throw new Error(`no place for a ${role}`)

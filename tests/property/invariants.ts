@@ -24,7 +24,7 @@ const FIELDS = Object.keys({
   typeVersion: 1, state: 1, grade: 1, category: 1, title: 1, place: 1, regionPath: 1, scopeKeys: 1, ownerUnitId: 1, handler: 1, asked: 1, answer: 1,
   answeredAt: 1, rating: 1, isUnrated: 1, reopenedCount: 1, closedAt: 1, reason: 1, publication: 1, updatedAt: 1, acceptBy: 1, yellowAt: 1, redAt: 1,
   remainingMinutes: 1, limitFrom: 1, limitMinutes: 1, nextAt: 1, warnedFor: 1, called: 1, escalatedFor: 1, supervision: 1, leader: 1, pause: 1,
-  pausedMinutes: 1, timeRequest: 1, isExtended: 1, merged: 1, childCount: 1, callBackAt: 1, callBack: 1, calledFor: 1, hearing: 1, returns: 1, calledUnits: 1, about: 1, outsideDue: 1, triage: 1, admittedAt: 1, risk: 1, released: 1,
+  pausedMinutes: 1, timeRequest: 1, isExtended: 1, merged: 1, childCount: 1, callBackAt: 1, callBack: 1, calledFor: 1, hearing: 1, returns: 1, calledUnits: 1, about: 1, outsideDue: 1, triage: 1, admittedAt: 1, risk: 1, released: 1, signing: 1,
 } satisfies Record<keyof CaseRecord, 1>) as (keyof CaseRecord)[]
 
 const recordOf = (doc: Partial<CaseRecord>): Partial<CaseRecord> => Object.fromEntries(FIELDS.map((field) => [field, doc[field]]))

@@ -28,6 +28,7 @@ const TriagePage = lazy(() => import('../features/casework/pages/TriagePage'))
 const PlaceCodesPage = lazy(() => import('../features/casework/pages/PlaceCodesPage'))
 const SettingsPage = lazy(() => import('../features/settings/pages/SettingsPage'))
 const ResponsibilitiesPage = lazy(() => import('../features/settings/pages/ResponsibilitiesPage'))
+const SigningPage = lazy(() => import('../features/casework/pages/SigningPage'))
 const HotlinePage = lazy(() => import('../features/hotline/pages/HotlinePage'))
 const StatsPage = lazy(() => import('../features/stats/pages/StatsPage'))
 const JournalPage = lazy(() => import('../features/journal/pages/JournalPage'))
@@ -64,6 +65,7 @@ const router = createBrowserRouter(
             { path: 'place-codes', element: shown(<PlaceCodesPage />) },
             { path: 'settings', element: shown(<SettingsPage />) },
             { path: 'responsibilities', element: shown(<ResponsibilitiesPage />) },
+            { path: 'signing', element: shown(<SigningPage />) },
             { path: 'hotline', element: shown(<HotlinePage />) },
             { path: 'journal', element: shown(<JournalPage />) },
             { path: 'index.html', element: <Navigate to="/" replace /> },

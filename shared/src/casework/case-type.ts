@@ -10,7 +10,7 @@ import type { Grade, OpenState, CaseState } from './states'
  * whoever looks at reports of people nobody knows,
  * anyone appointed there who holds that duty, or a timetable.
  */
-export type Party = 'requester' | 'helper' | 'staff' | 'handler' | 'owner' | 'superior' | 'dispatcher' | 'centre' | 'arbiter' | 'called' | 'triageDesk' | 'system'
+export type Party = 'requester' | 'helper' | 'staff' | 'handler' | 'owner' | 'superior' | 'dispatcher' | 'centre' | 'arbiter' | 'called' | 'triageDesk' | 'head' | 'system'
 
 export type CaseAction =
   | 'withdraw' | 'route' | 'accept' | 'assign' | 'handle' | 'ask' | 'supplement'
@@ -18,6 +18,7 @@ export type CaseAction =
   | 'askTime' | 'grantTime' | 'refuseTime' | 'resume'
   | 'fileFeedback' | 'signResult' | 'listForSupervision' | 'takeCharge'
   | 'warn' | 'callBackup' | 'escalate' | 'endPause' | 'recount' | 'closeUnrated' | 'rebind' | 'followSettings'
+  | 'reportAnswer' | 'signAnswer' | 'refuseAnswer' | 'sendUnsigned'
   | 'merge' | 'unmerge' | 'takeIn' | 'letGo'
   | 'publish' | 'unpublish'
   | 'openCallBack' | 'recordCallBack' | 'answerCallBack' | 'notFixed' | 'holdHearing'

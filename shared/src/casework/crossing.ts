@@ -4,7 +4,7 @@ import type { CaseRecord } from './record'
 import { nextLate } from './whistle'
 
 /** What the timetable does to a case by itself, each once its time has come. */
-export const CROSSINGS = ['warn', 'callBackup', 'escalate', 'endPause', 'openCallBack', 'closeUnrated', 'raiseArbitration', 'tellLate', 'raiseTriage'] as const
+export const CROSSINGS = ['warn', 'callBackup', 'escalate', 'endPause', 'openCallBack', 'closeUnrated', 'raiseArbitration', 'tellLate', 'raiseTriage', 'sendUnsigned'] as const
 export type CrossingKind = (typeof CROSSINGS)[number]
 
 export interface Crossing {
@@ -20,7 +20,7 @@ export const CALLS: Record<CaseRecord['grade'], number> = { normal: 1, urgent: 2
 type Crossed = Pick<
   CaseRecord,
   'state' | 'grade' | 'acceptBy' | 'yellowAt' | 'redAt' | 'answeredAt' | 'warnedFor' | 'called' | 'escalatedFor' | 'supervision' | 'pause'
-> & Partial<Pick<CaseRecord, 'callBackAt' | 'returns' | 'calledUnits' | 'triage'>>
+> & Partial<Pick<CaseRecord, 'callBackAt' | 'returns' | 'calledUnits' | 'triage' | 'signing'>>
 
 const dutyOf = ({ supervision }: Crossed): Crossing[] =>
   supervision && !supervision.isTop ? [{ kind: 'escalate', at: supervision.due }] : []
@@ -33,6 +33,8 @@ const lateOf = (record: Crossed): Crossing[] => {
   const at = nextLate(record)
   return at ? [{ kind: 'tellLate', at }] : []
 }
+
+const unsignedOf = ({ signing }: Crossed): Crossing[] => (signing ? [{ kind: 'sendUnsigned', at: signing.due }] : [])
 
 const answered = (record: Crossed, type: Pick<CaseType, 'ratingDays'>): Crossing[] => [
   ...(record.answeredAt ? [{ kind: 'closeUnrated' as const, at: new Date(record.answeredAt.getTime() + type.ratingDays * DAY) }] : []),
@@ -51,7 +53,7 @@ const triageOf = ({ triage, redAt }: Crossed): Crossing[] =>
 
 const running = (record: Crossed): Crossing[] => {
   const { acceptBy, yellowAt, redAt, warnedFor, escalatedFor, grade } = record
-  const crossings = [...dutyOf(record), ...arbitrationOf(record), ...lateOf(record)]
+  const crossings = [...dutyOf(record), ...arbitrationOf(record), ...lateOf(record), ...unsignedOf(record)]
   if (yellowAt && redAt && !isSame(redAt, warnedFor)) crossings.push({ kind: 'warn', at: yellowAt })
   const calls = acceptBy ? callsFor(record, acceptBy) : 0
   if (acceptBy && calls < CALLS[grade]) crossings.push({ kind: 'callBackup', at: calls === 0 ? acceptBy : addMinutes(record.called?.at ?? acceptBy, PHONE_LIST_MINUTES) })
@@ -63,7 +65,7 @@ const crossingsOf = (record: Crossed, type: Pick<CaseType, 'ratingDays'>): Cross
   if (record.triage) return record.state === 'pending' ? triageOf(record) : []
   if (record.state === 'answered') return answered(record, type)
   if (record.state === 'closed') return toCall(record)
-  if (record.pause) return [{ kind: 'endPause', at: record.pause.until }]
+  if (record.pause) return [{ kind: 'endPause', at: record.pause.until }, ...unsignedOf(record)]
   return record.state === 'pending' || record.state === 'accepted' || record.state === 'handling' ? running(record) : []
 }
 

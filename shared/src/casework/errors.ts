@@ -59,6 +59,8 @@ export const caseworkErrors = {
   'casework.settingsWrong': { status: 422, text: '设置里有一处不对，请改好再发布' },
   'casework.settingsUnchanged': { status: 422, text: '和最新的一版没有差别，不用发布' },
   'casework.settingsNotInForce': { status: 409, text: '这一版不是现行的一版，不能用到在办的事上' },
+  'casework.nothingToSign': { status: 409, text: '没有等着签的答复，可能已经签过或退回了' },
+  'casework.signingChanged': { status: 409, text: '别人刚改过这个单位的设置，请看了新的再改' },
   'casework.responsibilityChanged': { status: 409, text: '别人刚改过这一条，或编号已经用过；请看了新的再改，您写的还在' },
   'casework.columnsMissing': { status: 422, text: '表里缺列，第一行要写列名' },
   'casework.categoryRetired': { status: 422, text: '这个类别已经停用，请选别的类别' },

@@ -54,6 +54,8 @@ export const publicSteps = {
   route: '转办',
   handle: '办理中，有新进展',
   answer: '办好了，等反映人评价',
+  signAnswer: '办好了，等反映人评价',
+  sendUnsigned: '办好了，等反映人评价',
   rate: '反映人评价了',
   reopen: '反映人说没办好，重新办理',
   giveUp: '确实办不了',

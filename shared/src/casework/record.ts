@@ -8,6 +8,7 @@ import type { Clock } from './clock'
 import type { Hearing } from './hearing'
 import type { Returns } from './returns'
 import type { Risk } from './risk'
+import type { Signing } from './signing'
 import type { Supervision } from './supervision'
 import type { Pause, TimeRequest } from './time-request'
 import type { Triage } from './triage'
@@ -67,8 +68,10 @@ export interface CaseRecord extends Clock {
   ownerUnitId: string
   handler: Handler
   asked: { question: string; at: Date } | null
-  answer: { words: string; photoFileIds: string[]; at: Date; byId: string; /** Accountable at that moment. */ ownerUnitId?: string } | null
+  answer: { words: string; photoFileIds: string[]; at: Date; byId: string; /** Accountable at that moment. */ ownerUnitId?: string; /** The head who signed it, where their unit asks for that; or it went out unsigned. */ signedById?: string; isUnsigned?: true } | null
   answeredAt: Date | null
+  /** Absent or null while no answer waits for a head's signature. */
+  signing?: Signing | null
   rating: { score: number; words?: string; at: Date } | null
   isUnrated: boolean
   reopenedCount: number

@@ -42,7 +42,7 @@ const MAY: Record<Party, Partial<Record<CaseState, CaseAction[]>>> = {
     declined: ['reopen'],
     unresolvable: ['reopen'],
   },
-  arbiter: {}, triageDesk: {},
+  arbiter: {}, triageDesk: {}, head: {},
   called: { pending: ['arrive', 'reportResult'], accepted: ['arrive', 'reportResult'], handling: ['arrive', 'reportResult'] },
   helper: {
     pending: ['supplement', 'disown'],

@@ -20,7 +20,7 @@ export type Parties = ReadonlySet<Party>
 /** How the case stands that this one was merged into. */
 export type ParentStand = Pick<CaseRecord, 'state' | 'closedAt'>
 
-type Judged = Pick<CaseRecord, 'state' | 'asked' | 'closedAt' | 'redAt' | 'supervision' | 'pause' | 'timeRequest'> & Partial<Pick<CaseRecord, 'childCount' | 'category' | 'publication' | 'about' | 'callBack' | 'hearing' | 'reopenedCount' | 'returns' | 'calledUnits' | 'triage'>> & Worked & Pick<Came, 'channel' | 'names'> & Partial<Pick<CaseRecord, 'released'>> & { receivedAt?: Date; parent?: ParentStand | null }
+type Judged = Pick<CaseRecord, 'state' | 'asked' | 'closedAt' | 'redAt' | 'supervision' | 'pause' | 'timeRequest'> & Partial<Pick<CaseRecord, 'childCount' | 'category' | 'publication' | 'about' | 'callBack' | 'hearing' | 'reopenedCount' | 'returns' | 'calledUnits' | 'triage' | 'signing'>> & Worked & Pick<Came, 'channel' | 'names'> & Partial<Pick<CaseRecord, 'released'>> & { receivedAt?: Date; parent?: ParentStand | null }
 
 /** Whose request it is and in whose hands. */
 export interface Worked {
@@ -118,6 +118,9 @@ const whyNotAbove: Partial<Record<CaseAction, (record: Judged, now: Date) => Err
   recordCallBack: ({ callBack }) => (callBack ? null : 'casework.noCallBack'),
   answerCallBack: ({ callBack }) => (callBack ? null : 'casework.noCallBack'),
   fileFeedback: ({ supervision }) => whyNotSupervise(supervision, 'feedback'),
+  signAnswer: ({ signing }) => (signing ? null : 'casework.nothingToSign'),
+  refuseAnswer: ({ signing }) => (signing ? null : 'casework.nothingToSign'),
+  sendUnsigned: ({ signing }) => (signing ? null : 'casework.nothingToSign'),
   signResult: ({ supervision }) => whyNotSupervise(supervision, 'signature'),
   returnCase: (record, now) => whyNotReturn(record, now),
   waiveCalled: (record) => (stillCalled(record).length > 0 ? null : 'casework.nobodyCalled'),

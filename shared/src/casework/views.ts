@@ -16,6 +16,7 @@ export const ACTIONS = [
   'askTime', 'grantTime', 'refuseTime', 'resume',
   'fileFeedback', 'signResult', 'listForSupervision', 'takeCharge',
   'warn', 'callBackup', 'escalate', 'endPause', 'recount', 'closeUnrated', 'rebind', 'followSettings',
+  'reportAnswer', 'signAnswer', 'refuseAnswer', 'sendUnsigned',
   'merge', 'unmerge', 'takeIn', 'letGo',
   'publish', 'unpublish',
   'openCallBack', 'recordCallBack', 'answerCallBack', 'notFixed', 'holdHearing',
@@ -101,6 +102,8 @@ export const CaseSummary = z.object({
   voiceSeconds: z.number().optional(),
   /** The requester has an open question to answer. */
   isAsked: z.boolean(),
+  /** What waits for the head's signature, for whoever may read it. */
+  signing: z.object({ words: z.string(), due: Instant }).optional(),
   isSupervised: z.boolean().optional(),
   /** Nobody has looked at it yet (待核实). */
   isUnchecked: z.boolean().optional(),
@@ -193,6 +196,8 @@ const CalledView = z.object({
 })
 export type CalledView = z.infer<typeof CalledView>
 
+export const SigningView = z.object({ words: z.string(), byName: z.string(), unitName: z.string(), photos: z.array(FileView), at: Instant, due: Instant })
+
 export const CaseView = z.object({
   id: Id,
   serial: z.string(),
@@ -225,7 +230,9 @@ export const CaseView = z.object({
   /** The doer: a person, or the duty of a unit where the post is vacant. */
   handler: z.object({ unitId: UnitId, unitName: z.string(), personId: Id.optional(), name: z.string(), title: z.string().optional(), phone: z.string().optional(), isMe: z.boolean(), since: Instant, returnBy: Instant.optional() }),
   asked: z.object({ question: z.string(), at: Instant }).optional(),
-  answer: z.object({ words: z.string(), photos: z.array(FileView), at: Instant, byName: z.string() }).optional(),
+  answer: z.object({ words: z.string(), photos: z.array(FileView), at: Instant, byName: z.string(), signedByName: z.string().optional(), isUnsigned: z.boolean().optional() }).optional(),
+  /** An answer that waits for the head's signature; never for who asked. */
+  signing: SigningView.optional(),
   rating: z.object({ score: z.number().int(), words: z.string().optional(), at: Instant }).optional(),
   /** Until when the answer can be rated before it closes as 未评价. */
   rateBy: Instant.optional(),
@@ -266,7 +273,7 @@ export const CaseView = z.object({
 export type CaseView = z.infer<typeof CaseView>
 
 /** Lists of what waits for a unit besides what it handles. */
-export const QUEUES = ['arbitration', 'called', 'lateArrivals'] as const
+export const QUEUES = ['arbitration', 'called', 'lateArrivals', 'signing'] as const
 
 export const CaseFilter = z.object({
   regionId: RegionId.optional(),

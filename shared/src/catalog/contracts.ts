@@ -9,6 +9,7 @@ import { outsideContract } from '../casework/contract/outside'
 import { ringContract } from '../casework/contract/ring'
 import { settingsContract } from '../casework/contract/settings'
 import { sealedContract } from '../casework/contract/sealed'
+import { signingContract } from '../casework/contract/signing'
 import { similarContract } from '../casework/contract/similar'
 import { placeCodeContract } from '../casework/contract/place-codes'
 import { publicContract } from '../casework/contract/public'
@@ -60,6 +61,7 @@ export const contracts = {
   ...templateContract,
   ...returnContract,
   ...settingsContract,
+  ...signingContract,
   ...responsibilityContract,
   ...whistleContract,
   ...outsideContract,

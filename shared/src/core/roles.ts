@@ -39,6 +39,8 @@ const duties = {
   handOver: ['handover.prepare', 'handover.listPast', 'handover.getPast', 'handover.sign', 'handover.accept', 'handover.watch', 'handover.endWatch'],
   seeJournal: ['journal.listEntries'],
   seeCalendarVersions: ['calendar.listVersions'],
+  signAnswers: ['casework.signAnswer', 'casework.refuseAnswer', 'casework.listSigning'],
+  keepSigning: ['casework.listSigning', 'casework.setSigning'],
   seeSettings: ['casework.listSettings', 'casework.readSettings', 'casework.showApplying', 'casework.listResponsibilityVersions', 'casework.exportResponsibilities'],
   keepSettings: ['casework.checkSettings', 'casework.previewSettings', 'casework.publishSettings', 'casework.applySettings'],
   keepResponsibilities: ['casework.saveResponsibility', 'casework.readResponsibilityFile', 'casework.importResponsibilities'],
@@ -50,14 +52,15 @@ export type DutyName = keyof typeof duties
 const roles = {
   gridMember: { label: '网格员', duties: ['lookAround', 'seeCases', 'doCases', 'contactRequester', 'seeRegistry', 'seeRoster', 'handOver', 'undoHelp', 'publishCases'] },
   gridLeader: { label: '网格长', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeSupervisions', 'seeRoster', 'handOver', 'undoHelp', 'publishCases'] },
-  villageSecretary: { label: '村党组织书记', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'seeRoster', 'handOver', 'keepRoster', 'undoHelp', 'takeCalls', 'publishCases', 'seeSatisfaction', 'comeToHelp', 'keepPlaceCodes', 'judgeRisk', 'seeStatistics'] },
+  villageSecretary: { label: '村党组织书记', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'seeRoster', 'handOver', 'keepRoster', 'undoHelp', 'takeCalls', 'publishCases', 'seeSatisfaction', 'comeToHelp', 'keepPlaceCodes', 'judgeRisk', 'seeStatistics', 'signAnswers'] },
   informationOfficer: { label: '网格信息员', duties: ['lookAround', 'seeCases', 'seeRegistry', 'revealRegistry', 'seeRoster', 'handOver', 'undoHelp'] },
   supervisor: { label: '网格督导员', duties: ['lookAround', 'seeCases', 'seeSupervisions', 'seeRoster', 'handOver'] },
   townDispatcher: { label: '乡镇调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeRegistry', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'seeRoster', 'handOver', 'keepRoster', 'undoHelp', 'takeCalls', 'answerRings', 'publishCases', 'seeBoard', 'callBack', 'seeSatisfaction', 'keepTemplates', 'returnCases', 'arbitrateCases', 'comeToHelp', 'seeHotline', 'importHotline', 'checkReports', 'keepPlaceCodes', 'judgeRisk', 'typeSealed', 'openNames', 'seeStatistics'] },
-  townLeader: { label: '乡镇分管领导', duties: ['lookAround', 'seeCases', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'leadCases', 'seeRoster', 'handOver', 'seeSatisfaction', 'arbitrateCases', 'judgeRisk', 'openNames', 'seeStatistics'] },
+  townLeader: { label: '乡镇分管领导', duties: ['lookAround', 'seeCases', 'seeJournal', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'leadCases', 'seeRoster', 'handOver', 'seeSatisfaction', 'arbitrateCases', 'judgeRisk', 'openNames', 'seeStatistics', 'signAnswers'] },
   departmentStaff: { label: '部门承办人', duties: ['lookAround', 'seeCases', 'doCases', 'contactRequester', 'answerForUnit', 'seeSupervisions', 'seeRoster', 'handOver', 'publishCases', 'seeSatisfaction', 'returnCases', 'comeToHelp', 'openNames', 'seeStatistics'] },
-  countyDispatcher: { label: '县中心调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeJournal', 'seeCalendarVersions', 'keepCalendar', 'seeSettings', 'keepSettings', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'seeRoster', 'handOver', 'keepRoster', 'takeCalls', 'answerRings', 'issueKeys', 'publishCases', 'seeBoard', 'callBack', 'seeSatisfaction', 'keepTemplates', 'arbitrateCases', 'comeToHelp', 'seeHotline', 'importHotline', 'keepHotline', 'checkReports', 'keepPlaceCodes', 'judgeRisk', 'typeSealed', 'openNames', 'seeStatistics', 'keepResponsibilities'] },
-  countyLeader: { label: '县中心负责人', duties: ['lookAround', 'seeCases', 'seeJournal', 'seeCalendarVersions', 'seeSettings', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'leadCases', 'seeRoster', 'handOver', 'seeSatisfaction', 'arbitrateCases', 'judgeRisk', 'openNames', 'seeStatistics'] },
+  countyDispatcher: { label: '县中心调度员', duties: ['lookAround', 'seeCases', 'doCases', 'ownCases', 'contactRequester', 'seeJournal', 'seeCalendarVersions', 'keepCalendar', 'seeSettings', 'keepSettings', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'seeRoster', 'handOver', 'keepRoster', 'takeCalls', 'answerRings', 'issueKeys', 'publishCases', 'seeBoard', 'callBack', 'seeSatisfaction', 'keepTemplates', 'arbitrateCases', 'comeToHelp', 'seeHotline', 'importHotline', 'keepHotline', 'checkReports', 'keepPlaceCodes', 'judgeRisk', 'typeSealed', 'openNames', 'seeStatistics', 'keepResponsibilities', 'keepSigning'] },
+  countyLeader: { label: '县中心负责人', duties: ['lookAround', 'seeCases', 'seeJournal', 'seeCalendarVersions', 'seeSettings', 'answerForUnit', 'seeSupervisions', 'superviseCases', 'leadCases', 'seeRoster', 'handOver', 'seeSatisfaction', 'arbitrateCases', 'judgeRisk', 'openNames', 'seeStatistics', 'signAnswers'] },
+  departmentLeader: { label: '部门负责人', duties: ['lookAround', 'seeCases', 'answerForUnit', 'seeSupervisions', 'seeRoster', 'handOver', 'seeSatisfaction', 'signAnswers'] },
 } as const satisfies Record<string, { label: string; duties: readonly DutyName[] }>
 
 export type RoleName = keyof typeof roles
@@ -93,7 +96,7 @@ export const villagerOperations = new Set<OperationName>([
 
 /** Machines that act by themselves, each with what it may do. */
 const systemActors = {
-  timetable: ['casework.warn', 'casework.callBackup', 'casework.escalate', 'casework.endPause', 'casework.recount', 'casework.followSettings', 'casework.closeUnrated', 'file.sweep', 'identity.sweepSessions', 'duty.extendPlan', 'handover.ring', 'casework.openCallBack', 'casework.raiseArbitration', 'casework.tellLate', 'casework.raiseTriage', 'casework.applyHanded'],
+  timetable: ['casework.warn', 'casework.callBackup', 'casework.escalate', 'casework.endPause', 'casework.recount', 'casework.followSettings', 'casework.closeUnrated', 'file.sweep', 'identity.sweepSessions', 'duty.extendPlan', 'handover.ring', 'casework.openCallBack', 'casework.raiseArbitration', 'casework.tellLate', 'casework.raiseTriage', 'casework.applyHanded', 'casework.sendUnsigned'],
   dispatcher: ['notice.deliver', 'hotline.enqueue', 'casework.reopenFromOutside'],
   hotline: ['hotline.takeOrder', 'hotline.takeCallBack', 'hotline.settleMessage', 'hotline.reconcileDay', 'casework.rebind'],
 } as const satisfies Record<string, readonly CommandName[]>

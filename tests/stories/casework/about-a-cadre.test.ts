@@ -53,7 +53,7 @@ const asked = (caseId: string): Partial<Record<QueryName, Record<string, unknown
   const [lng, lat] = here.point
   const near = { west: lng - 0.01, east: lng + 0.01, south: lat - 0.01, north: lat + 0.01 }
   return {
-    'casework.listCases': [{ sort: 'newest', limit: 100 }, { regionId: here.villageId, limit: 100 }, { colour: 'red' }, { queue: 'lateArrivals' }, { queue: 'called' }, { queue: 'arbitration' }, { mine: true }],
+    'casework.listCases': [{ sort: 'newest', limit: 100 }, { regionId: here.villageId, limit: 100 }, { colour: 'red' }, { queue: 'lateArrivals' }, { queue: 'called' }, { queue: 'signing' }, { queue: 'arbitration' }, { mine: true }],
     'casework.getCase': [{ caseId }],
     'casework.countByColour': [{}, { regionId: here.villageId }],
     'casework.listOnMap': [near, { west: 100, east: 115, south: 30, north: 40 }],
@@ -91,7 +91,7 @@ const asked = (caseId: string): Partial<Record<QueryName, Record<string, unknown
 }
 
 /** Of calendars and plans not yet made no case can be in it; a hand-over is read by an id that only its list gives. */
-const NOTHING_OF_CASES: readonly string[] = ['casework.readSettings', 'casework.listResponsibilityVersions', 'casework.exportResponsibilities', 'casework.listSettings', 'casework.checkSettings', 'casework.showApplying', 'calendar.previewCalendar', 'calendar.listVersions', 'duty.previewPlan', 'handover.getPast', 'open311.listKeys', 'hotline.listSources', 'hotline.listImports', 'hotline.downloadImport', 'hotline.listMessages', 'hotline.listReports']
+const NOTHING_OF_CASES: readonly string[] = ['casework.readSettings', 'casework.listSigning', 'casework.listResponsibilityVersions', 'casework.exportResponsibilities', 'casework.listSettings', 'casework.checkSettings', 'casework.showApplying', 'calendar.previewCalendar', 'calendar.listVersions', 'duty.previewPlan', 'handover.getPast', 'open311.listKeys', 'hotline.listSources', 'hotline.listImports', 'hotline.downloadImport', 'hotline.listMessages', 'hotline.listReports']
 
 const allSeen = async (person: Person, caseId: string): Promise<{ operation: string; text: string }[]> => {
   await runJob({ job: 'stats.gather', maxSeconds: 60 }, { county: town.county })

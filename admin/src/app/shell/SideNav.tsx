@@ -16,6 +16,7 @@ const groups: { name: string; entries: Entry[] }[] = [
       { to: '/cases', label: '办件', icon: 'list', needs: 'casework.listCases' },
       { to: '/dispatch', label: '调度室', icon: 'columns', needs: 'casework.countBoard' },
       { to: '/supervisions', label: '督办', icon: 'warning', needs: 'casework.listSupervisions', count: <OwedCount /> },
+      { to: '/signing', label: '待签', icon: 'note', needs: 'casework.signAnswer' },
       { to: '/calls', label: '接电话登记', icon: 'phone', needs: 'casework.fileForCaller' },
       { to: '/triage', label: '待核实', icon: 'shield', needs: 'casework.listTriage', count: <TriageCount /> },
       { to: '/call-backs', label: '回访', icon: 'message', needs: 'casework.listCallBacks' },

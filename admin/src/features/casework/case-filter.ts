@@ -43,7 +43,7 @@ export const showOptions = Object.entries(groups).map(([value, { label }]) => ({
 
 const SORTS: readonly Sort[] = ['due', 'newest']
 const COLOURS = ['green', 'yellow', 'red'] as const satisfies NonNullable<ListInput['colour']>[]
-const QUEUES = ['arbitration', 'called', 'lateArrivals'] as const satisfies NonNullable<ListInput['queue']>[]
+const QUEUES = ['arbitration', 'called', 'lateArrivals', 'signing'] as const satisfies NonNullable<ListInput['queue']>[]
 const GRADES = ['urgent', 'normal'] as const satisfies NonNullable<ListInput['grade']>[]
 /** Where nothing is due any more, or only some of it, the newest stand first. */
 const UNTIMED: readonly string[] = ['closed', 'all', 'answered']

@@ -8,6 +8,8 @@ type ActionLook = { label: string; icon: IconName }
 /** What the buttons of the case page say. */
 export const actionLooks: Partial<Record<CaseAction, ActionLook>> = {
   fileFeedback: { label: '交督办反馈', icon: 'note' },
+  signAnswer: { label: '签字，发出答复', icon: 'check' },
+  refuseAnswer: { label: '让再改一改', icon: 'close' },
   signResult: { label: '签认办理结果', icon: 'check' },
   grantTime: { label: '同意申请', icon: 'check' },
   refuseTime: { label: '不同意申请', icon: 'close' },
@@ -41,13 +43,13 @@ export const actionLooks: Partial<Record<CaseAction, ActionLook>> = {
 /** The action a row or a page puts first; the rest stands beside it. */
 export function firstAction(can: readonly CaseAction[], state: string): CaseAction | undefined {
   // Once a paused case can be taken up again, that comes before what would be written on it.
-  const owed: CaseAction[] = ['release', 'signResult', 'fileFeedback', 'grantTime', 'resume', 'arbitrate', 'arrive', 'reportResult']
+  const owed: CaseAction[] = ['release', 'signAnswer', 'signResult', 'fileFeedback', 'grantTime', 'resume', 'arbitrate', 'arrive', 'reportResult']
   const usual: CaseAction[] = state === 'handling' ? ['answer', 'holdHearing', 'handle', 'route', 'assign'] : ['accept', 'handle', 'answer', 'route', 'assign']
   return [...owed, ...usual].find((action) => can.includes(action))
 }
 
 /** Owed by a unit, whoever handles the case. */
-const duties: readonly CaseAction[] = ['signResult', 'fileFeedback', 'grantTime']
+const duties: readonly CaseAction[] = ['signAnswer', 'signResult', 'fileFeedback', 'grantTime']
 
 export function nextStep(row: Pick<CaseSummary, 'can' | 'state' | 'handlerIsMe' | 'isUnreleased'>): string | null {
   const first = firstAction(row.can.filter((action) => action !== 'release' || row.isUnreleased), row.state)

@@ -1,6 +1,7 @@
 import type { CallError } from '@xiangli/shared/catalog/call'
 import { CallError as Refusal } from '@xiangli/shared/catalog/call'
-import { MOST_AT_ONCE, type ReadResponsibility } from '@xiangli/shared/casework/contract/responsibility'
+import type { ReadResponsibility } from '@xiangli/shared/casework/contract/responsibility'
+import { MOST_AT_ONCE } from '@xiangli/shared/casework/responsibility-file'
 import type { InputOf } from '@xiangli/shared/catalog/contracts'
 import { useState } from 'react'
 import { ulid } from 'ulid'

@@ -27,9 +27,13 @@ type Said = Pick<HistoryDoc, 'words' | 'photoFileIds' | 'voiceFileId' | 'score' 
 /** Words said at a step stand in its history, where the case's readers find them; the journal holds none. */
 export interface Step {
   action: CaseAction
+  /** Whose right it takes, where the step is kept under another name. */
+  judgedAs?: CaseAction
   event: EventName | ((after: CaseDoc) => EventName)
   /** The outcome of the step, laid over the record; state and updatedAt are the engine's. */
   outcome: (record: CaseDoc, type: CaseType) => Partial<CaseRecord> | Promise<Partial<CaseRecord>>
+  /** Files the step takes into use, where they are not what it says. */
+  claims?: { photoFileIds: readonly string[] }
   said?: { [K in keyof Said]: Said[K] | undefined }
   /** What the step puts on the supervision's form. */
   form?: OnForm
@@ -53,10 +57,11 @@ export const needCase = async (ctx: Context, caseId: string): Promise<CaseDoc> =
 export const act = async (ctx: CommandContext, { caseId, rev }: Aim, step: Step): Promise<CaseDoc> => {
   const record = await needCase(ctx, caseId)
   const type = typeOf(record)
-  const parties = partiesFor(ctx.actor, record, step.action)
+  const action = step.judgedAs ?? step.action
+  const parties = partiesFor(ctx.actor, record, action)
   // Somebody was quicker: that is said first, whatever their step made of this one.
   if (rev !== undefined && rev !== record.rev) fail('core.staleRevision', { details: { rev: record.rev } })
-  refuse(whyNotAct(type, await withParent(record), { action: step.action, parties, now: ctx.now }))
+  refuse(whyNotAct(type, await withParent(record), { action, parties, now: ctx.now }))
   return take(ctx, { record, type, step })
 }
 
@@ -66,7 +71,7 @@ export const take = async (ctx: CommandContext, { record, type, step }: Settling
   const set = await settle(ctx, { record, type, step })
   const updated = (await Cases.change({ _id: caseId, rev: record.rev }, { $set: { ...set, rev: record.rev + 1 } })) ?? fail('core.staleRevision')
   const entry = entryOf(ctx, { record, step, set })
-  await claimSaid(ctx, caseId, entry)
+  await claimSaid(ctx, caseId, step.claims ?? entry)
   await Histories.add(entry)
   await keepSupervision(ctx, { before: record, after: updated, ...(step.form ? { form: step.form } : {}) })
   const change = { before: record, after: updated, ...(step.call ? { call: step.call } : {}) }

@@ -7,7 +7,8 @@ import { findCaller } from './commands/find-caller'
 import { join, leave } from './commands/join'
 import { merge, unmerge } from './commands/merge'
 import { rebind, reopenFromOutside } from './commands/outside-steps'
-import { accept, answer, ask, assign, decline, giveUp, handle } from './commands/handler-steps'
+import { answer, refuseAnswer, sendUnsigned, signAnswer } from './commands/answer-steps'
+import { accept, ask, assign, decline, giveUp, handle } from './commands/handler-steps'
 import { arrive, reportResult, tellLate, waiveCalled, whistle } from './commands/whistle-steps'
 import { arbitrate, raiseArbitration, returnCase } from './commands/return-steps'
 import { disown, rate, reopen, supplement, withdraw } from './commands/requester-steps'
@@ -53,6 +54,7 @@ import { reactions } from './reactions'
 import { importResponsibilities, listResponsibilityVersions, saveResponsibility } from './responsibility/save'
 import { exportResponsibilities, readResponsibilityFile } from './responsibility/workbook'
 import { applySettings, showApplying } from './settings/apply-settings'
+import { listSigning, setSigning } from './signing/set-signing'
 import { startSettings } from './settings/current'
 import { followSettings } from './settings/follow-settings'
 import { previewSettings } from './settings/preview-settings'
@@ -101,6 +103,7 @@ export const caseworkModule = module({
     whistle, arrive, reportResult, waiveCalled, tellLate,
     returnCase, arbitrate, raiseArbitration, listResponsibilities,
     rebind, reopenFromOutside,
+    signAnswer, refuseAnswer, sendUnsigned, setSigning, listSigning,
     saveResponsibility, importResponsibilities, listResponsibilityVersions, readResponsibilityFile, exportResponsibilities,
     getSettings, readSettings, listSettings, checkSettings, previewSettings, publishSettings, applySettings, showApplying, followSettings,
     listPlaceCodes, previewPlaceCodes, addPlaceCodes, retirePlaceCode, readPlaceCode, submitAtPlace, showReceipt,

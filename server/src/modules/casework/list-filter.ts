@@ -9,7 +9,7 @@ import { regionById } from '../region'
 import type { CaseDoc } from './case.model'
 import { paceOf } from './pace'
 import { actingUnits } from './parties'
-import { arbiterKey, calledKey, lateKey } from './routing'
+import { arbiterKey, calledKey, lateKey, signingKey } from './routing'
 import { allCaseTypes } from './types'
 
 const RUNNING: readonly CaseState[] = ['pending', 'accepted', 'handling']
@@ -55,7 +55,7 @@ const myKeys = (ctx: Context): string[] =>
 /** What waits for a unit of mine; or, of the late ones, for somebody to ask where they are. */
 const queueKeys = (ctx: Context, { queue, regionId }: Asked): string[] => {
   if (queue === 'lateArrivals') return keysToRead(ctx, regionId).map(lateKey)
-  return actingUnits(ctx.actor).map(queue === 'called' ? calledKey : arbiterKey)
+  return actingUnits(ctx.actor).map(queue === 'called' ? calledKey : queue === 'signing' ? signingKey : arbiterKey)
 }
 
 /** By due time only running cases make sense unless others are asked for: the rest have none. */

@@ -8,7 +8,7 @@ import { grantsOf, mayBy, mayOn } from '@xiangli/shared/core/scope'
 import { parentUnit, unitById } from '../region'
 import type { CaseDoc } from './case.model'
 
-type Placed = Pick<CaseDoc, 'requesterId' | 'handler' | 'ownerUnitId' | 'scopeKeys' | 'channel' | 'filedById'> & Partial<Pick<CaseDoc, 'answer' | 'returns' | 'calledUnits' | 'triage'>>
+type Placed = Pick<CaseDoc, 'requesterId' | 'handler' | 'ownerUnitId' | 'scopeKeys' | 'channel' | 'filedById'> & Partial<Pick<CaseDoc, 'answer' | 'returns' | 'calledUnits' | 'triage' | 'signing'>>
 
 /** A key of its own for each handler, so that "mine" is an index match as well. */
 export const handlerKey = ({ unitId, personId }: Pick<CaseDoc['handler'], 'unitId' | 'personId'>): string =>
@@ -70,6 +70,7 @@ const standingBy = (actor: Actor, record: Placed, held: Appointment): Party[] =>
   if (isAbove(acting, record.ownerUnitId)) parties.push('superior')
   if (isDispatching(held)) parties.push('dispatcher', ...(mayCall(actor, record) ? ['centre' as const] : []))
   if (acting === record.returns?.arbiter?.unitId) parties.push('arbiter')
+  if (record.signing && acting === record.signing.unitId && actor.id !== record.signing.byId) parties.push('head')
   if (stillCalled(record).some(({ unitId }) => unitId === acting)) parties.push('called')
   return parties
 }

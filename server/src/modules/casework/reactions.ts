@@ -17,7 +17,7 @@ import { countSupporters } from './supporters'
 import { triagePeople } from './triage/desk'
 
 interface Told {
-  who: 'requester' | 'handler' | 'owner' | 'superior' | 'formerLeader' | 'backup' | 'called' | 'caller' | 'triageDesk' | 'urgentTriageDesk'
+  who: 'requester' | 'head' | 'handler' | 'owner' | 'superior' | 'formerLeader' | 'backup' | 'called' | 'caller' | 'triageDesk' | 'urgentTriageDesk'
   kind: 'todo' | 'progress'
   title: (about: string) => string
 }
@@ -54,6 +54,8 @@ export const told: Partial<Record<EventName, readonly Told[]>> = {
     { who: 'handler', kind: 'todo', title: (about) => `听证会开过了，请按定的办：${about}` },
     { who: 'requester', kind: 'progress', title: (about) => `听证会开过了：${about}` },
   ],
+  'casework.answerReported': [{ who: 'head', kind: 'todo', title: (about) => `答复等您签字：${about}` }],
+  'casework.answerRefused': [{ who: 'handler', kind: 'todo', title: (about) => `负责人让再改答复：${about}` }],
   'casework.limitMoved': [
     { who: 'handler', kind: 'progress', title: (about) => `县里改了时限：${about}` },
     { who: 'requester', kind: 'progress', title: (about) => `办理时间有变：${about}` },
@@ -148,6 +150,7 @@ const peopleFor = async (who: Told['who'], { record, at }: { record: CaseDoc; at
   // Of a sealed case they are told apart, without its words.
   if (who === 'requester') return record.names === 'sealed' ? [] : hearersOf(record)
   if (who === 'formerLeader') return record.leader?.before ? [record.leader.before] : []
+  if (who === 'head') return record.signing ? staffOver(record, { unitIds: [record.signing.unitId], operation: 'casework.signAnswer', at }) : []
   if (who === 'owner') return staffOver(record, { unitIds: [record.ownerUnitId], operation: 'casework.fileFeedback', at })
   if (who === 'superior') return staffOver(record, { unitIds: [parentUnit(record.ownerUnitId)?.id ?? record.ownerUnitId], operation: 'casework.grantTime', at })
   if (who === 'caller') return [...new Set(record.calledUnits.map(({ byId }) => byId))]

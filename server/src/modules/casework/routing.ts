@@ -105,11 +105,13 @@ interface Keyed extends Charge {
   risk?: CaseRecord['risk'] | undefined
   names?: Named['names']
   released?: CaseRecord['released'] | undefined
+  signing?: CaseRecord['signing'] | undefined
 }
 
 /** Whose arbitration it waits for, as a key that no reader's scope holds: the list of it is an index match. */
 export const arbiterKey = (unitId: string): string => `arb:${unitId}`
 
+export const signingKey = (unitId: string): string => `sign:${unitId}`
 export const calledKey = (unitId: string): string => `called:${unitId}`
 /** Under whose eyes a unit that was called did not come. */
 export const lateKey = (regionId: string): string => `late:${regionId}`
@@ -119,6 +121,7 @@ export const aboutKey = (regionId: string): string => `about:${regionId}`
 const queueKeysOf = (about: Keyed): string[] => [
   ...(about.returns?.arbiter ? [arbiterKey(about.returns.arbiter.unitId)] : []),
   ...stillCalled(about).map(({ unitId }) => calledKey(unitId)),
+  ...(about.signing ? [signingKey(about.signing.unitId)] : []),
   ...(hasLateArrival(about) ? ancestorsOf(about.regionPath).map(lateKey) : []),
   ...(about.about ? ancestorsOf(about.regionPath).slice(-1).map(aboutKey) : []),
 ]

@@ -4,6 +4,7 @@ import { noLaterThan } from '@xiangli/shared/casework/clock'
 import { nextCrossing } from '@xiangli/shared/casework/crossing'
 import type { CaseRecord } from '@xiangli/shared/casework/record'
 import { targetState } from '@xiangli/shared/casework/rules'
+import { isLetGo } from '@xiangli/shared/casework/signing'
 import { isOpen } from '@xiangli/shared/casework/states'
 import { workingTime } from '../calendar'
 import type { CaseDoc } from './case.model'
@@ -20,7 +21,8 @@ interface Taken {
 export const settled = (record: CaseDoc, outcome: Partial<CaseRecord>, { type, action, now }: Taken): Partial<CaseRecord> & Pick<CaseRecord, 'state'> => {
   const state = targetState(type, record, action)
   const over = isOpen(state) ? {} : { ...ended, ...letGoOf(record, now) }
-  const set = { ...outcome, ...keptArrival(record, outcome), ...boundOutside(type, { ...record, ...outcome }, action), ...over, state, updatedAt: now }
+  const unsigned = isLetGo(record, { ...record, ...outcome }) ? { signing: null } : {}
+  const set = { ...outcome, ...unsigned, ...keptArrival(record, outcome), ...boundOutside(type, { ...record, ...outcome }, action), ...over, state, updatedAt: now }
   const calls = callsAfter({ ...record, ...set }, type)
   const after = { ...record, ...set, ...calls }
   const nextAt = nextCrossing(after, type)?.at ?? null
@@ -51,10 +53,11 @@ const boundOutside = (type: CaseType, after: CaseDoc, action: CaseAction): Parti
 const ended = { supervision: null, pause: null, timeRequest: null } as const
 
 /** A case that is over waits for no arbiter and for none of those called. */
-const letGoOf = ({ returns, calledUnits }: CaseDoc, now: Date): Partial<CaseRecord> => ({
+const letGoOf = ({ returns, calledUnits, signing }: CaseDoc, now: Date): Partial<CaseRecord> => ({
+  ...(signing ? { signing: null } : {}),
   ...(returns?.arbiter ? { returns: { ...returns, arbiter: null } } : {}),
   ...(calledUnits?.length ? { calledUnits: calledUnits.map((called) => (called.reportedAt ? called : { ...called, waivedAt: called.waivedAt ?? now })) } : {}),
 })
 
 /** What gives a case another reader or another list. */
-const isQueued = (set: Partial<CaseRecord>): boolean => set.returns !== undefined || set.calledUnits !== undefined || set.about !== undefined || set.risk !== undefined
+const isQueued = (set: Partial<CaseRecord>): boolean => set.returns !== undefined || set.calledUnits !== undefined || set.about !== undefined || set.risk !== undefined || set.signing !== undefined

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, query } from '../../core/contract'
 import { Instant, oneOf, text, UnitId } from '../../core/fields'
+import { MOST_AT_ONCE } from '../responsibility-file'
 import { Responsibility } from './returns'
 
 const Code = z.string().regex(/^[A-Za-z0-9一-鿿-]{1,40}$/u, '编号用字母、数字、汉字和短横线，最多 40 个')
@@ -16,9 +17,6 @@ export const ResponsibilityRow = z.object({
   isRetired: z.boolean().default(false),
 })
 export type ResponsibilityRow = z.output<typeof ResponsibilityRow>
-
-export const MOST_IN_FILE = 1000
-export const MOST_AT_ONCE = 100
 
 export const ROW_FATES = ['new', 'changed', 'same', 'wrong'] as const
 export type RowFate = (typeof ROW_FATES)[number]

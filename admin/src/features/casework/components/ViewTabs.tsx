@@ -18,6 +18,7 @@ const usual: { name: string; filter: Partial<ListFilter>; counts?: 'red' | 'yell
   { name: '快到期', filter: { colour: 'yellow' }, counts: 'yellow' },
   { name: '待受理', filter: { show: 'pending' }, counts: 'pending' },
   { name: '待评价', filter: { show: 'answered' }, counts: 'answered' },
+  { name: '等我签字', filter: { queue: 'signing' }, needs: 'casework.signAnswer' },
   { name: '等我们裁定', filter: { queue: 'arbitration' }, needs: 'casework.arbitrate' },
   { name: '请我们去的', filter: { queue: 'called' }, needs: 'casework.arrive' },
   { name: '请了没来的', filter: { queue: 'lateArrivals' }, needs: 'casework.whistle' },

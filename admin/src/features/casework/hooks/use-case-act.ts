@@ -9,7 +9,7 @@ export type CaseCommand =
   | 'casework.ask' | 'casework.answer' | 'casework.decline' | 'casework.giveUp' | 'casework.disown' | 'casework.unmerge'
   | 'casework.publish' | 'casework.unpublish'
   | 'casework.askTime' | 'casework.grantTime' | 'casework.refuseTime' | 'casework.resume'
-  | 'casework.fileFeedback' | 'casework.signResult' | 'casework.listForSupervision' | 'casework.takeCharge'
+  | 'casework.fileFeedback' | 'casework.signResult' | 'casework.signAnswer' | 'casework.refuseAnswer' | 'casework.listForSupervision' | 'casework.takeCharge'
   | 'casework.holdHearing' | 'casework.setRisk' | 'casework.release'
   | 'casework.returnCase' | 'casework.arbitrate' | 'casework.whistle' | 'casework.arrive' | 'casework.reportResult' | 'casework.waiveCalled'
 

@@ -14,6 +14,7 @@ import { CategoryList } from '../components/CategoryList'
 import { NumbersForm } from '../components/NumbersForm'
 import { PreviewPanel } from '../components/PreviewPanel'
 import { PublishDialog } from '../components/PublishDialog'
+import { SigningCard } from '../components/SigningCard'
 import { SettingsLinks } from '../components/SettingsLinks'
 import { VersionsCard } from '../components/VersionsCard'
 import { shortDay } from '../day-words'
@@ -32,7 +33,7 @@ export default function SettingsPage() {
   return <Settings newest={data} mayKeep={me.operations.includes('casework.publishSettings')} />
 }
 
-const parts = [{ value: 'categories', label: '类别' }, { value: 'numbers', label: '时限和天数' }]
+const parts = [{ value: 'categories', label: '类别' }, { value: 'numbers', label: '时限和天数' }, { value: 'signing', label: '负责人签字' }]
 
 function Settings({ newest, mayKeep }: { newest: SettingsFull; mayKeep: boolean }) {
   const edited = useSettingsDraft(newest, mayKeep)
@@ -50,9 +51,9 @@ function Settings({ newest, mayKeep }: { newest: SettingsFull; mayKeep: boolean 
       {edited.isStale && <Stale edited={edited} version={newest.version} />}
       <Segmented options={parts} value={part} onChange={setPart} aria-label="看哪一部分" className="set-tabs" />
       <div className="set-board">
-        {part === 'categories'
-          ? <div className="set-categories"><CategoryList {...shared} before={newest.settings} current={current} /><CategoryForm key={current} {...shared} at={current} isKnown={known.has(edited.draft.settings.categories[current]?.code ?? '')} /></div>
-          : <NumbersForm edited={edited} isOff={!mayKeep} />}
+        {part === 'signing' && <SigningCard isOff={!mayKeep} />}
+        {part === 'numbers' && <NumbersForm edited={edited} isOff={!mayKeep} />}
+        {part === 'categories' && <div className="set-categories"><CategoryList {...shared} before={newest.settings} current={current} /><CategoryForm key={current} {...shared} at={current} isKnown={known.has(edited.draft.settings.categories[current]?.code ?? '')} /></div>}
         <aside className="set-side">
           {mayKeep && <PreviewPanel edited={edited} />}
           <ApplyingCard inForce={newest.inForce} mayApply={mayKeep} />

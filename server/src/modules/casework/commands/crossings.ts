@@ -10,7 +10,7 @@ import { fail } from '../../../core/fail'
 import { newId } from '../../../core/ids'
 import { defineCommand, type CommandContext } from '../../../core/operation'
 import { parentUnit } from '../../region'
-import { act } from '../act'
+import { act, type Step } from '../act'
 import { Cases, type CaseDoc } from '../case.model'
 import { paceOf } from '../pace'
 import { unpaused } from '../pausing'
@@ -20,14 +20,16 @@ interface Crossing {
   action: Exclude<CrossingKind, 'closeUnrated'>
   event: EventName
   outcome: (ctx: CommandContext, record: CaseDoc, type: CaseType) => Partial<CaseRecord>
+  /** Said by somebody before, and shown from this step on; its files are in use already. */
+  said?: Step['said']
 }
 
 /** Does what is due by the stored instants, and nothing else: refused while it is not, so that the key is not used up. */
-export const cross = async (ctx: CommandContext, caseId: string, { action, event, outcome }: Crossing): Promise<{ done: boolean }> => {
+export const cross = async (ctx: CommandContext, caseId: string, { action, event, outcome, said }: Crossing): Promise<{ done: boolean }> => {
   const record = await Cases.need({ _id: caseId })
   const due = nextCrossing(record, typeOf(record))
   if (!due || due.kind !== action || due.at > ctx.now) return fail('casework.nothingDue')
-  await act(ctx, { caseId, rev: record.rev }, { action, event, outcome: (_record, type) => outcome(ctx, record, type) })
+  await act(ctx, { caseId, rev: record.rev }, { action, event, outcome: (_record, type) => outcome(ctx, record, type), ...(said ? { said, claims: { photoFileIds: [] } } : {}) })
   return { done: true }
 }
 

@@ -1,12 +1,6 @@
-import type { CaseType } from '@xiangli/shared/casework/case-type'
-import { standingClock, stoppedClock } from '@xiangli/shared/casework/clock'
-import { afterAnswer } from '@xiangli/shared/casework/supervision'
+import { stoppedClock } from '@xiangli/shared/casework/clock'
 import { fail } from '../../../core/fail'
-import { workingTime } from '../../calendar'
 import { assigneesOf } from '../assignees'
-import type { CaseDoc } from '../case.model'
-import { paceOf } from '../pace'
-import { unpaused } from '../pausing'
 import { unitTakingOn } from '../parties'
 import { readFromTemplate } from '../templates'
 import { stepCommand } from '../step-command'
@@ -49,27 +43,6 @@ export const ask = stepCommand('casework.ask', (ctx, { question }) => ({
   outcome: () => ({ asked: { question, at: ctx.now } }),
   said: { words: question },
 }))
-
-/** The clock stands until the requester has looked. */
-export const answer = stepCommand('casework.answer', async (ctx, { words, photoFileIds, fromTemplate }) => ({
-  action: 'answer',
-  event: 'casework.answered',
-  outcome: (record, type) => ({
-    ...stillFor(record, type, ctx.now),
-    ...(record.supervision ? { supervision: afterAnswer(record.supervision, ctx.now, workingTime()) } : {}),
-    timeRequest: null,
-    asked: null,
-    answer: { words, photoFileIds, at: ctx.now, byId: ctx.actor.id, ownerUnitId: record.ownerUnitId },
-    answeredAt: ctx.now,
-  }),
-  said: { words, photoFileIds, ...(await readFromTemplate(words, fromTemplate, 'words')) },
-}))
-
-/** What was left when a pause began is what is left now. */
-const stillFor = (record: CaseDoc, type: CaseType, now: Date) => ({
-  ...standingClock(record.redAt, { now, time: paceOf(type, record.grade).time }),
-  ...(record.pause ? { remainingMinutes: record.remainingMinutes, ...unpaused(record, type, now) } : {}),
-})
 
 export const decline = stepCommand('casework.decline', async (ctx, { reason, fromTemplate }) => ({
   action: 'decline',

@@ -21,6 +21,7 @@ export const summaryProjection = {
   county: 1, type: 1, typeVersion: 1, serial: 1, requesterId: 1, requesterName: 1, channel: 1, filedById: 1, requesterIsCaller: 1, callerName: 1, words: 1, voiceSeconds: 1, photoFileIds: { $slice: 1 },
   receivedAt: 1, state: 1, grade: 1, category: 1, title: 1, place: 1, regionPath: 1, scopeKeys: 1, ownerUnitId: 1, handler: 1,
   asked: 1, 'answer.byId': 1, answeredAt: 1, closedAt: 1, 'publication.at': 1, acceptBy: 1, yellowAt: 1, redAt: 1, remainingMinutes: 1, updatedAt: 1, rev: 1,
+  signing: 1,
   merged: 1, childCount: 1, supporterCount: 1,
   supervision: 1, pause: 1, timeRequest: 1,
   hearing: 1, reopenedCount: 1, returns: 1, calledUnits: 1, about: 1, triage: 1, risk: 1, names: 1, released: 1,
@@ -80,6 +81,7 @@ const summaryOf = (ctx: Context, record: CaseDoc, { names, parents, thumbUrl }: 
     ...presentRisk(ctx, record),
     ...(record.names ? { names: record.names } : {}),
     ...(isUnreleased(record) ? { isUnreleased: true } : {}),
+    ...(record.signing && record.requesterId !== ctx.actor.id ? { signing: { words: record.signing.words, due: record.signing.due.toISOString() } } : {}),
     ...sharedBy(record),
     can: permittedActions(typeOf(record), beside(record, parents.get(record.merged?.intoId ?? '')), { partiesFor: partiesOn(ctx.actor, record), now: ctx.now }),
   }

@@ -19,7 +19,7 @@ const isNamed = (record: CaseDoc, id: string): boolean => id !== record.requeste
 const idsOf = (record: CaseDoc, history: readonly HistoryDoc[]): string[] => {
   const doers = history.map(({ byId }) => byId).filter((id) => isNamed(record, id))
   const handlers = [record.handler, ...history.flatMap(({ set }) => set.handler ?? [])].flatMap(({ personId }) => personId ?? [])
-  const others = [record.filedById, record.answer?.byId, record.place.byId, record.leader?.personId].flatMap((id) => id ?? [])
+  const others = [record.filedById, record.answer?.byId, record.answer?.signedById, record.signing?.byId, record.place.byId, record.leader?.personId].flatMap((id) => id ?? [])
   return [...doers, ...handlers, ...others]
 }
 
@@ -31,7 +31,7 @@ export const surroundingsOf = async (record: CaseDoc, history: readonly HistoryD
     record.requesterIsCaller ? requesterContact(record) : undefined,
     namesOf(ids),
     titlesOf(ids),
-    fileViews([...filesOfHistory(history), ...(record.released?.photoFileIds ?? []), ...(record.answer?.photoFileIds ?? [])]),
+    fileViews([...filesOfHistory(history), ...(record.released?.photoFileIds ?? []), ...(record.answer?.photoFileIds ?? []), ...(record.signing?.photoFileIds ?? [])]),
   ])
   if (caller) contacts.set(record.requesterId, caller)
   return { contacts, names, titles, files }

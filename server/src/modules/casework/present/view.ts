@@ -45,6 +45,7 @@ export const presentCase = async (ctx: Context, record: CaseDoc, known: readonly
     ...presentOutcome(ctx, record, around),
     ...presentAbove(ctx, record, around),
     ...presentReturns(record),
+    signing: presentSigning(ctx, record, around),
     called: presentCalled(record, ctx.now),
     about: record.about ?? undefined,
     ...presentRisk(ctx, record),
@@ -105,7 +106,7 @@ const presentOutcome = (ctx: Context, record: CaseDoc, { files, names }: Surroun
   return {
     asked: asked ? { question: asked.question, at: asked.at.toISOString() } : undefined,
     answer: answer
-      ? { words: answer.words, photos: answer.photoFileIds.flatMap((id) => files.get(id) ?? []), at: answer.at.toISOString(), byName: names.get(answer.byId) ?? '' }
+      ? { words: answer.words, photos: answer.photoFileIds.flatMap((id) => files.get(id) ?? []), at: answer.at.toISOString(), byName: names.get(answer.byId) ?? '', ...signatureOf(answer, names) }
       : undefined,
     rating: rating && mayReadOpinion(ctx, record) ? { score: rating.score, words: rating.words, at: rating.at.toISOString() } : undefined,
     rateBy: record.state === 'answered' && answeredAt ? rateByOf(typeOf(record), answeredAt).toISOString() : undefined,
@@ -115,3 +116,16 @@ const presentOutcome = (ctx: Context, record: CaseDoc, { files, names }: Surroun
   }
 }
 
+const signatureOf = ({ signedById, isUnsigned }: NonNullable<CaseDoc['answer']>, names: Surroundings['names']) => ({
+  ...(signedById ? { signedByName: names.get(signedById) ?? '' } : {}),
+  ...(isUnsigned ? { isUnsigned } : {}),
+})
+
+/** Until it goes out nobody on the asking side reads it, though they may be staff as well. */
+const presentSigning = (ctx: Context, { signing, requesterId, filedById }: CaseDoc, { files, names }: Surroundings): CaseView['signing'] =>
+  signing && ctx.actor.kind === 'person' && ctx.actor.appointments.length > 0 && ![requesterId, filedById].includes(ctx.actor.id)
+    ? {
+        words: signing.words, byName: names.get(signing.byId) ?? '', unitName: unitName(signing.unitId),
+        photos: signing.photoFileIds.flatMap((id) => files.get(id) ?? []), at: signing.at.toISOString(), due: signing.due.toISOString(),
+      }
+    : undefined

@@ -41,7 +41,7 @@ const summaryOf = (ctx: Context, record: CaseDoc, { row, around }: { row: Suppor
 })
 
 /** Steps a follower hears of: how it goes, and nothing of what was said between those who work on it. */
-const HEARD = new Set(['submit', 'accept', 'route', 'assign', 'answer', 'rate', 'closeUnrated', 'reopen', 'decline', 'giveUp', 'withdraw', 'merge', 'unmerge'])
+const HEARD = new Set(['submit', 'accept', 'route', 'assign', 'answer', 'signAnswer', 'sendUnsigned', 'rate', 'closeUnrated', 'reopen', 'decline', 'giveUp', 'withdraw', 'merge', 'unmerge'])
 
 /** Who follows it sees how it goes: where it stands, who answers for it, what was answered. */
 export const getJoined = defineQuery('casework.getJoined', async (ctx, { caseId }) => {

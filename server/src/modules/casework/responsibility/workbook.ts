@@ -1,6 +1,7 @@
 import writeXlsx from 'write-excel-file/node'
 import type { ReadResponsibility } from '@xiangli/shared/casework/contract/responsibility'
-import { MOST_IN_FILE, ResponsibilityRow } from '@xiangli/shared/casework/contract/responsibility'
+import { ResponsibilityRow } from '@xiangli/shared/casework/contract/responsibility'
+import { MOST_IN_FILE } from '@xiangli/shared/casework/responsibility-file'
 import { openTable, type TableRow } from '../../file'
 import { fail } from '../../../core/fail'
 import { defineCommand, defineQuery } from '../../../core/operation'

@@ -16,7 +16,7 @@ import { isYesAction, YesForm } from './YesForm'
 
 export type ActFormProps = { shown: CaseView; desk: CaseAct; onDone: (said: string) => void; onStop: () => void }
 
-const wordsActions: readonly CaseAction[] = ['handle', 'ask', 'answer', 'decline', 'giveUp', 'disown', 'unmerge', 'unpublish', 'refuseTime', 'listForSupervision', 'holdHearing', 'reportResult', 'waiveCalled']
+const wordsActions: readonly CaseAction[] = ['handle', 'ask', 'answer', 'decline', 'giveUp', 'disown', 'unmerge', 'unpublish', 'refuseTime', 'refuseAnswer', 'listForSupervision', 'holdHearing', 'reportResult', 'waiveCalled']
 
 const isWordsAction = (action: CaseAction): action is WordsAction => wordsActions.includes(action)
 

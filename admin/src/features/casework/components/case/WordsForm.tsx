@@ -1,10 +1,13 @@
 import type { TemplateState, WhyUnread } from '@xiangli/shared/casework/templates'
+import type { CaseView } from '@xiangli/shared/casework/views'
+import { useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { FailureLine } from '../../../../components/FailureLine'
 import { NoticeLine } from '../../../../components/NoticeLine'
 import { useDraft } from '../../../../services/use-draft'
+import { queryKey } from '../../../../services/use-query'
 import { PhotoPicker, type PickedPhoto } from '../../../file/components/PhotoPicker'
 import { TemplatePicker } from '../../after/TemplatePicker'
 import { useTemplate } from '../../after/use-template'
@@ -12,7 +15,7 @@ import '../../after/after.css'
 import type { ActFormProps } from './ActForm'
 import { FormFrame } from './FormFrame'
 
-export type WordsAction = 'handle' | 'ask' | 'answer' | 'decline' | 'giveUp' | 'disown' | 'unmerge' | 'unpublish' | 'refuseTime' | 'listForSupervision' | 'holdHearing' | 'reportResult' | 'waiveCalled'
+export type WordsAction = 'handle' | 'ask' | 'answer' | 'decline' | 'giveUp' | 'disown' | 'unmerge' | 'unpublish' | 'refuseTime' | 'refuseAnswer' | 'listForSupervision' | 'holdHearing' | 'reportResult' | 'waiveCalled'
 
 type Kind = {
   title: string
@@ -56,6 +59,10 @@ const kinds: Record<WordsAction, Kind> = {
     title: '不同意暂停或延期', label: '理由', hint: '如：材料镇上就有，不用等', most: 300, confirm: '不同意', done: '已答复，时限照走',
     effect: (who) => `时限照走；办理人会收到消息，${who} 也看得到这个理由。`,
   },
+  refuseAnswer: {
+    title: '让再改一改', label: '哪里要改', hint: '如：写清换了哪几盏灯', most: 300, confirm: '退回去改', done: '已退回，办理人收到消息了',
+    effect: (who) => `办理人改好再交您签；时限照走，${who} 也看得到这句话。`,
+  },
   listForSupervision: {
     title: '挂牌督办', label: '为什么挂牌', hint: '如：同样的事反映了三次', most: 300, confirm: '挂牌督办', done: '已挂牌督办',
     effect: (who) => `责任单位一个工作日内要交反馈，到时不交就升到上一级；${who} 看得到在督办。`,
@@ -89,6 +96,7 @@ const unreadWords: Record<WhyUnread, string> = { blanks: '【】里的还没有�
 export function WordsForm({ action, shown, desk, onDone, onStop }: ActFormProps & { action: WordsAction }) {
   const kind = kinds[action]
   const navigate = useNavigate()
+  const client = useQueryClient()
   const [words, write] = useDraft(`${shown.id}.${action}`)
   const [photos, setPhotos] = useState<PickedPhoto[]>([])
   const said = words.trim()
@@ -106,6 +114,7 @@ export function WordsForm({ action, shown, desk, onDone, onStop }: ActFormProps 
     if (action === 'unmerge') return desk.act('casework.unmerge', { reason: said })
     if (action === 'unpublish') return desk.act('casework.unpublish', { reason: said })
     if (action === 'refuseTime') return desk.act('casework.refuseTime', { reason: said })
+    if (action === 'refuseAnswer') return desk.act('casework.refuseAnswer', { reason: said })
     if (action === 'listForSupervision') return desk.act('casework.listForSupervision', { reason: said })
     if (action === 'giveUp') return desk.act('casework.giveUp', { reason: said, ...template.sent })
     if (action === 'holdHearing') return desk.act('casework.holdHearing', { words: said })
@@ -115,7 +124,8 @@ export function WordsForm({ action, shown, desk, onDone, onStop }: ActFormProps 
   const submit = async () => {
     if (template.why || !(await send())) return
     write('')
-    onDone(kind.done)
+    const after = client.getQueryData<CaseView>(queryKey('casework.getCase', { caseId: shown.id }))
+    onDone(action === 'answer' && after?.signing ? '写好了，等负责人签字' : kind.done)
     if (action === 'reportResult') void navigate('/cases?queue=called', { replace: true })
   }
   return (

@@ -10,7 +10,7 @@ import { requestWords } from '../../above-words'
 import type { ActFormProps } from './ActForm'
 import { FormFrame } from './FormFrame'
 
-type YesAction = 'grantTime' | 'resume' | 'signResult' | 'takeCharge'
+type YesAction = 'grantTime' | 'resume' | 'signResult' | 'signAnswer' | 'takeCharge'
 
 type Kind = { title: string; confirm: string; done: string; effect: (shown: CaseView, now: number) => string }
 
@@ -26,6 +26,10 @@ const kinds: Record<YesAction, Kind> = {
   signResult: {
     title: '签认办理结果', confirm: '签认', done: '已签认，督办结束',
     effect: ({ answer }) => `办理人报的结果：${answer?.words ?? ''}。签认就是责任单位对这个结果负责，督办到此结束。`,
+  },
+  signAnswer: {
+    title: '签字，发出答复', confirm: '签字', done: '已签字，答复发给群众了',
+    effect: ({ signing }) => `${signing?.byName ?? ''}写的答复：${signing?.words ?? ''}。签字后马上发给反映人，带您的名字。`,
   },
   takeCharge: {
     title: '领导包案', confirm: '我来包案', done: '已包案，群众看得到您的名字',
@@ -55,6 +59,7 @@ export function YesForm({ action, shown, desk, onDone, onStop }: ActFormProps & 
   const send = () => {
     if (action === 'grantTime') return desk.act('casework.grantTime', said ? { words: said } : {})
     if (action === 'resume') return desk.act('casework.resume', {})
+    if (action === 'signAnswer') return desk.act('casework.signAnswer', {})
     if (action === 'signResult') return desk.act('casework.signResult', {})
     return desk.act('casework.takeCharge', asked ? { reason: said } : {})
   }

@@ -50,7 +50,7 @@ export default function Handle() {
     if (!view) return
     const decided = await send(() => decide({ operation: `casework.${result}`, caseId: view.id, title: view.title, input: { words }, material: { photos: reply.photos } }))
     if (decided.kind === 'refused') return
-    if (decided.kind === 'sent') tell(result === 'answer' ? `已经请${beside(view.requester.name)}评价` : '记好了')
+    if (decided.kind === 'sent') tell(decided.view.signing ? '写好了，等负责人签字' : result === 'answer' ? `已经请${beside(view.requester.name)}评价` : '记好了')
     void Taro.navigateBack()
   }
   const dock = view && (

@@ -25,7 +25,7 @@ function Answer({ view }: { view: CaseView }) {
     <View className="card pad stack">
       <View>
         <View className="b">{view.title}</View>
-        {answer && <View className="second">{answer.byName} {when(answer.at)} 说办好了</View>}
+        {answer && <View className="second">{answer.byName} {when(answer.at)} 说办好了{answer.isUnsigned ? '（负责人没签）' : ''}</View>}
       </View>
       <BeforeAfter before={view.photos} after={answer?.photos ?? []} />
       {answer && <View>{answer.words}</View>}
