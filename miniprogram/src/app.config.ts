@@ -3,7 +3,7 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'features/casework',
-      pages: ['submit', 'where', 'done', 'mine', 'case', 'rate', 'supplement', 'queue', 'handle', 'stop', 'joined', 'public', 'public-case', 'scan', 'receipt', 'code'].map((page) => `pages/${page}/index`),
+      pages: ['submit', 'where', 'done', 'mine', 'case', 'rate', 'supplement', 'queue', 'handle', 'stop', 'joined', 'public', 'public-case', 'scan', 'code'].map((page) => `pages/${page}/index`),
     },
     { root: 'features/region', pages: ['pages/village/index'] },
     { root: 'features/identity', pages: ['pages/profile/index', 'pages/privacy/index'] },

@@ -73,7 +73,7 @@ test('somebody scans without an account, holds a receipt, and the desk takes it 
   expect(await axe(phone, 'nobody')).toEqual([])
   await phone.getByText('提交', { exact: true }).click()
   await phone.getByText('等核实').waitFor()
-  const receipt = (await phone.locator('#receipt-code').textContent()) ?? ''
+  const receipt = (await phone.locator('#query-code').textContent()) ?? ''
   expect(receipt).toMatch(/^[0-9A-Z-]{19}$/)
   expect(await axe(phone, 'receipt')).toEqual([])
 

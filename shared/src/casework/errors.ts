@@ -116,6 +116,5 @@ export const caseworkErrors = {
   'casework.codeTaken': { status: 409, text: '这些码刚才已经做好了，请看列表' },
   'casework.tooManyAtPlace': { status: 429, text: '从这里提交得太多了，内容还在，请过一会儿再提交；急事请直接打 110、119、120' },
   'casework.photoTooLarge': { status: 413, text: '照片超过 4 MB，请换一张小一点的，或不带照片' },
-  'casework.unknownReceipt': { status: 404, text: '没有查到这个回执码，请核对后再输一次' },
   'casework.notItsPhoto': { status: 422, text: '这张照片不是这件事的，请重新勾选' },
 } satisfies ErrorTable

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { codeFrom, codeInScan, CODE_LENGTH, LETTERS, normalCode, showCode } from './place-codes'
+import { LETTERS } from './letters'
+import { codeFrom, codeInScan, CODE_LENGTH, normalCode, showCode } from './place-codes'
 
 const CODE = codeFrom([3, 17, 31, 0, 8, 22, 5])
 

@@ -1,3 +1,5 @@
+import { LETTERS, plainLetters } from './letters'
+
 /** What a code may be stuck to: things that stand still, never somebody's door. */
 export const PLACE_KINDS = ['lamp', 'well', 'busStop', 'toilet', 'board', 'bin', 'bridge', 'square', 'other'] as const
 export type PlaceKind = (typeof PLACE_KINDS)[number]
@@ -6,8 +8,6 @@ export const placeKindLabels: Record<PlaceKind, string> = {
   lamp: '路灯', well: '水井水泵', busStop: '公交站', toilet: '公厕', board: '公示栏', bin: '垃圾点', bridge: '桥涵', square: '广场', other: '其他',
 }
 
-/** Crockford's letters: none is taken for another when it is read out or typed. */
-export const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const BODY = 7
 export const CODE_LENGTH = BODY + 1
 
@@ -24,10 +24,6 @@ export const codeFrom = (numbers: readonly number[]): string => {
   const body = numbers.slice(0, BODY).map((n) => LETTERS[n % LETTERS.length]).join('')
   return `${body}${checkOf(body)}`
 }
-
-/** Letters as somebody types them, with what looks alike put right. */
-export const plainLetters = (said: string): string =>
-  said.normalize('NFKC').toUpperCase().replace(/[\s\-_.·]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
 
 /** A code as it is kept; null when it is none. */
 export const normalCode = (said: string): string | null => {

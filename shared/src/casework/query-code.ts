@@ -1,5 +1,5 @@
-/** 80 bits in letters that are not mistaken for each other, in fours so that they can be read out. */
-const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+import { LETTERS, plainLetters } from './letters'
+
 const CODE = /^[0-9A-HJKMNP-TV-Z]{16}$/
 
 /** Bits to letters, the highest first; what is left of the first letter is 0. */
@@ -17,6 +17,6 @@ export const spacedCode = (code: string): string => code.replace(/(.{4})(?=.)/g,
 
 /** As somebody writes it down: small letters, spaces, O for 0, I or L for 1. Null when it is no code. */
 export const normalCode = (said: string): string | null => {
-  const code = said.normalize('NFKC').toUpperCase().replace(/[\s\-–—]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1')
+  const code = plainLetters(said)
   return CODE.test(code) ? code : null
 }

@@ -3,8 +3,6 @@ import { Id, Instant, oneOf, Point } from '../core/fields'
 import { FileView } from '../file/contract'
 import { HANDED_ACTIONS } from './names'
 import { OPENING_STATES } from './opening'
-import { PUBLIC_ACTIONS } from './publication'
-import { CASE_STATES, COLOURS } from './states'
 
 /** What the reporter said, as only they and whoever types it out hear it. */
 export const SayingView = z.object({
@@ -53,19 +51,3 @@ export const SealedView = z.object({
   mayAskOpening: z.boolean().optional(),
 })
 export type SealedView = z.infer<typeof SealedView>
-
-/** What a query code shows: how it goes, nothing of who. */
-export const CodeStatus = z.object({
-  serial: z.string(),
-  categoryLabel: z.string().optional(),
-  state: oneOf(CASE_STATES),
-  colour: oneOf(COLOURS),
-  on: z.string(),
-  unitName: z.string(),
-  redAt: Instant.optional(),
-  steps: z.array(z.object({ action: oneOf(PUBLIC_ACTIONS), words: z.string(), at: Instant })),
-  question: z.string().optional(),
-  answer: z.string().optional(),
-  reason: z.string().optional(),
-})
-export type CodeStatus = z.infer<typeof CodeStatus>

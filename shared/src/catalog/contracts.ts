@@ -8,6 +8,7 @@ import { returnContract } from '../casework/contract/returns'
 import { outsideContract } from '../casework/contract/outside'
 import { ringContract } from '../casework/contract/ring'
 import { settingsContract } from '../casework/contract/settings'
+import { queryCodeContract } from '../casework/contract/query-code'
 import { sealedContract } from '../casework/contract/sealed'
 import { signingContract } from '../casework/contract/signing'
 import { similarContract } from '../casework/contract/similar'
@@ -51,7 +52,7 @@ export const contracts = {
   ...lookContract,
   ...handoverContract,
   ...similarContract,
-  ...sealedContract,
+  ...sealedContract, ...queryCodeContract,
   ...publicContract,
   ...placeCodeContract,
   ...triageContract,

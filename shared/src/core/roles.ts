@@ -80,7 +80,7 @@ export const anonymousOperations = new Set<OperationName>([
   'region.listDivisions', 'region.getBorders', 'region.locate',
   'casework.statusByCode',
   'casework.listPublic', 'casework.getPublic', 'casework.listPublicOnMap', 'casework.getWhy',
-  'casework.readPlaceCode', 'casework.submitAtPlace', 'casework.showReceipt',
+  'casework.readPlaceCode', 'casework.submitAtPlace',
 ])
 
 /** What every account may do, on its own records. */

@@ -47,8 +47,8 @@ test('one code takes thirty in ten minutes from however many addresses; the next
 })
 
 test('receipts are not tried in a row: sixty looks from one address, then a wait', async () => {
-  const look = async (n: number) => (await fetch(`${town.url}/api/casework.showReceipt`, {
-    method: 'POST', headers: { 'content-type': 'application/json', 'x-forwarded-for': '10.2.0.1' }, body: JSON.stringify({ receipt: `0000-0000-0000-00${String(n).padStart(2, '0')}` }),
+  const look = async (n: number) => (await fetch(`${town.url}/api/casework.statusByCode`, {
+    method: 'POST', headers: { 'content-type': 'application/json', 'x-forwarded-for': '10.2.0.1' }, body: JSON.stringify({ code: `0000-0000-0000-00${String(n).padStart(2, '0')}` }),
   })).status
   const ends = []
   for (let n = 0; n < 62; n += 1) ends.push(await look(n))

@@ -99,7 +99,7 @@ test('scanned without an account: looked at first, on no list, then taken in wit
   expect(row).toMatchObject({ serial, words: '路灯不亮了三天', category: 'power', channel: 'placeCode', requesterName: '扫码人', placeCode: { code }, point: town.here.point, can: ['admit', 'turnAway'] })
   expect(row?.placeWords).toBe('三社井旁路灯，杆上有编号 7')
   expect((await secretary.tries('casework.listTriage', {})).code).toBe('core.forbidden')
-  expect((await town.anonymous.call('casework.showReceipt', { receipt: receipt!.toLowerCase() })).isUnchecked).toBe(true)
+  expect((await town.anonymous.call('casework.statusByCode', { code: receipt!.toLowerCase() })).isUnchecked).toBe(true)
 
   const later = new Date(BEGIN.getTime() + 90 * MINUTE)
   town.at(later)
@@ -120,7 +120,7 @@ test('scanned without an account: looked at first, on no list, then taken in wit
   expect((await desk.call('casework.listPlaceCodes', { limit: 100 })).items.find(({ id }) => id === codeId)?.reports).toEqual({ count: 2, more: false })
   expect((await desk.call('casework.listCases', { placeCodeId: codeId })).items.map(({ id }) => id).sort()).toEqual([caseId, like].sort())
   await eventually(async () => expect(JSON.stringify(await member.call('notice.listMine', {}))).toContain('新事项（已核实）'))
-  const status = await town.anonymous.call('casework.showReceipt', { receipt: receipt! })
+  const status = await town.anonymous.call('casework.statusByCode', { code: receipt! })
   expect(status.steps.map(({ words }) => words)).toEqual(['有人反映', '核实后收下了'])
   expect(JSON.stringify(status)).not.toContain(member.name)
 })
@@ -129,11 +129,11 @@ test('turned away: the words are read with the receipt, no list or figure ever h
   const { code } = await made()
   const { caseId, receipt } = await filedAt(code, '办证刻章请联系')
   await desk.call('casework.turnAway', { caseId: caseId!, reason: '是广告，不是诉求' })
-  expect(await town.anonymous.call('casework.showReceipt', { receipt: receipt! })).toMatchObject({ isTurnedAway: true, reason: '是广告，不是诉求', state: 'declined' })
+  expect(await town.anonymous.call('casework.statusByCode', { code: receipt! })).toMatchObject({ isTurnedAway: true, reason: '是广告，不是诉求', state: 'declined' })
   for (const person of [secretary, desk, centre]) expect(await seenBy(person, caseId!)).toBe(false)
   expect((await desk.tries('casework.admit', { caseId: caseId! })).code).toBe('casework.turnedAway')
   expect((await desk.call('casework.listTriage', { show: 'turnedAway' })).items.map(({ id }) => id)).toContain(caseId)
-  expect((await town.anonymous.tries('casework.showReceipt', { receipt: '0000-0000-0000-0000' })).code).toBe('casework.unknownReceipt')
+  expect((await town.anonymous.tries('casework.statusByCode', { code: '0000-0000-0000-0000' })).code).toBe('casework.unknownQueryCode')
 })
 
 test('an account without a village is looked at first, sees that, and cannot reopen what was turned away', async () => {

@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import { signIn, useSession } from '@/services/session'
 import { tell } from '@/services/tell'
 
-type PageName = 'submit' | 'where' | 'done' | 'mine' | 'case' | 'rate' | 'supplement' | 'queue' | 'handle' | 'stop' | 'joined' | 'public' | 'public-case' | 'scan' | 'receipt' | 'code'
+type PageName = 'submit' | 'where' | 'done' | 'mine' | 'case' | 'rate' | 'supplement' | 'queue' | 'handle' | 'stop' | 'joined' | 'public' | 'public-case' | 'scan' | 'code'
 
 const path = (page: PageName, query: Record<string, string>) => {
   const words = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')

@@ -60,7 +60,7 @@ export default function Services() {
         <ListItem id="entry-report" lead={<Lead icon="report" />} title="我要反映" note="路、水、电、垃圾，什么事都行" hasArrow onTap={() => void asMyself(() => open('submit'))} />
         <ListItem id="entry-mine" lead={<Lead icon="tasks" />} title="我的反映" note="谁在办、到什么时候、办好没有" hasArrow onTap={() => void asMyself(() => open('mine'))} />
         <ListItem id="entry-around" lead={<Lead icon="message" />} title="身边事" note="公开了的，看列表或地图" hasArrow onTap={() => open('public')} />
-        <ListItem id="entry-scan" lead={<Lead icon="pin" />} title="牌子上的码" note="扫码反映，凭回执码查进展" hasArrow onTap={() => open('scan')} />
+        <ListItem id="entry-scan" lead={<Lead icon="pin" />} title="牌子上的码" note="路灯、水井上的码，扫了就能反映" hasArrow onTap={() => open('scan')} />
         <ListItem id="entry-code" lead={<Lead icon="lock" />} title="查询码查进度" note="不用登录" hasArrow onTap={() => open('code')} />
       </View>
       {isIn && <QueuedItems />}

@@ -45,7 +45,7 @@ import { draftSummary } from './public/draft-summary'
 import { follow, getFollow, unfollow } from './public/follow'
 import { publish, unpublish } from './public/publish'
 import { getOwnWhy, getPublic, getWhy, listPublic, listPublicOnMap } from './public/queries'
-import { showReceipt } from './intake/show-receipt'
+import { statusByCode } from './intake/status-by-code'
 import { addPlaceCodes, retirePlaceCode } from './place-codes/keep-codes'
 import { previewPlaceCodes } from './place-codes/preview-codes'
 import { listPlaceCodes, readPlaceCode } from './place-codes/queries'
@@ -67,7 +67,6 @@ import { handedJob } from './sealed/jobs'
 import { askOpening, confirmOpening, readOpened, refuseOpening } from './sealed/openings'
 import { sealedReactions } from './sealed/reactions'
 import { readSayings, release } from './sealed/release'
-import { statusByCode } from './sealed/status-by-code'
 
 export { buildSubmitted, type Submission } from './build'
 export { CallBacks } from './call-back.model'
@@ -106,10 +105,10 @@ export const caseworkModule = module({
     signAnswer, refuseAnswer, sendUnsigned, setSigning, listSigning,
     saveResponsibility, importResponsibilities, listResponsibilityVersions, readResponsibilityFile, exportResponsibilities,
     getSettings, readSettings, listSettings, checkSettings, previewSettings, publishSettings, applySettings, showApplying, followSettings,
-    listPlaceCodes, previewPlaceCodes, addPlaceCodes, retirePlaceCode, readPlaceCode, submitAtPlace, showReceipt,
+    listPlaceCodes, previewPlaceCodes, addPlaceCodes, retirePlaceCode, readPlaceCode, submitAtPlace, statusByCode,
     setRisk,
     listTriage, countTriage, admit, turnAway, raiseTriage,
-    readSayings, release, statusByCode, askOpening, confirmOpening, refuseOpening, readOpened, applyHanded,
+    readSayings, release, askOpening, confirmOpening, refuseOpening, readOpened, applyHanded,
   ],
   reactions: [...reactions, ...ringReactions, ...sealedReactions],
   jobs: [...jobs, handedJob],

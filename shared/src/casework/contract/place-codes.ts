@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { command, query } from '../../core/contract'
 import { BoundedCount, Cursor, Id, Instant, oneOf, page, PageSize, Point, RegionId, text } from '../../core/fields'
-import { CASE_STATES } from '../states'
 import { PLACE_KINDS } from '../place-codes'
 import { CallerPhone } from './intake'
 
@@ -97,7 +96,7 @@ export const placeCodeContract = {
     errors: ['casework.unknownCode', 'casework.codeRetired'],
   }),
   'casework.submitAtPlace': command({
-    summary: '扫码反映，不用登录（multipart 可带一张不超过 4 MB 的照片，文件字段名 file）；先核实，凭回执码看进展',
+    summary: '扫码反映，不用登录（multipart 可带一张不超过 4 MB 的照片，文件字段名 file）；先核实，凭查询码看进展',
     input: z.object({
       caseId: Id,
       code: z.string().min(1).max(40),
@@ -109,25 +108,5 @@ export const placeCodeContract = {
     output: PlaceReceipt,
     errors: ['casework.unknownCode', 'casework.codeRetired', 'casework.unknownCategory', 'casework.callFirst', 'casework.nothingSaid', 'casework.alreadySubmitted', 'casework.tooManyAtPlace', 'casework.photoTooLarge', 'file.notYours', 'file.tooLarge', 'file.notAPhoto', 'file.damaged', 'file.idTaken', 'region.unknown', 'region.unknownUnit'],
     carriesFile: true,
-  }),
-  'casework.showReceipt': query({
-    scope: 'public',
-    summary: '凭回执码看进展：到了哪一步、谁负责、到什么时候；不用登录',
-    input: z.object({ receipt: z.string().min(1).max(40) }),
-    output: z.object({
-      serial: z.string(),
-      words: z.string().optional(),
-      state: oneOf(CASE_STATES),
-      isUnchecked: z.boolean(),
-      isTurnedAway: z.boolean(),
-      unitName: z.string(),
-      receivedAt: Instant,
-      /** Until when it is looked at, accepted or answered, whichever is next. */
-      dueAt: Instant.optional(),
-      reason: z.string().optional(),
-      answer: z.string().optional(),
-      steps: z.array(z.object({ words: z.string(), at: Instant })),
-    }),
-    errors: ['casework.unknownReceipt'],
   }),
 }

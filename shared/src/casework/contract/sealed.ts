@@ -1,15 +1,13 @@
 import { z } from 'zod'
-import { command, query } from '../../core/contract'
+import { command } from '../../core/contract'
 import { Id, oneOf, text } from '../../core/fields'
 import { ABOUT_LEVELS } from '../about'
-import { normalCode } from '../query-code'
-import { CodeStatus, OpeningView, SayingView } from '../sealed-views'
+import { OpeningView, SayingView } from '../sealed-views'
 import { CaseView } from '../views'
 import { onCase, Photos, stepErrors } from './parts'
 
 const FEWEST_REASON = 10
 const Why = text(300).refine((words) => words.length >= FEWEST_REASON, `至少写 ${FEWEST_REASON} 个字，反映人看得到`)
-const QueryCode = z.string().max(60).refine((said) => normalCode(said) !== null, '查询码是 16 个字母和数字，请再看一遍').transform((said) => normalCode(said) ?? '')
 
 /** 隐名: what may be known is typed out; opening takes two. */
 export const sealedContract = {
@@ -31,14 +29,6 @@ export const sealedContract = {
     }),
     output: CaseView,
     errors: [...stepErrors, 'casework.notSealed', 'casework.sealedFromVillage', 'casework.nothingToRelease', 'casework.releaseTooSoon', 'casework.notItsPhoto'],
-  }),
-  'casework.statusByCode': query({
-    scope: 'public',
-    isAskedInSecret: true,
-    summary: '凭查询码看进展，不用登录',
-    input: z.object({ code: QueryCode }),
-    output: CodeStatus,
-    errors: ['casework.unknownQueryCode'],
   }),
   'casework.askOpening': command({
     summary: '申请查看隐名反映人的身份：写明理由，要另一个人同意，反映人会知道',

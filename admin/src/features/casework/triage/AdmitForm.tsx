@@ -41,7 +41,7 @@ export function AdmitForm({ row }: { row: TriageRow }) {
   }
   const turnAway = async () => {
     const done = await commands.run('casework.turnAway', { ...onCase, reason: (reason ?? '').trim() })
-    if (done) void message.success('没有收，反映人凭回执码看得到理由')
+    if (done) void message.success('没有收，反映人凭查询码看得到理由')
     again()
   }
   if (reason !== null) {

@@ -24,7 +24,7 @@ export function ReportHere({ place }: { place: ScannedPlace }) {
     setBusy(true)
     try {
       const { receipt } = await reportAt({ ...once, code: place.code, words, phone, photo: photos[0]?.ref })
-      turnTo('receipt', { receipt, isNew: '1' })
+      turnTo('code', { code: receipt, isNew: '1' })
     } catch (cause) {
       const error = asCallError(cause)
       tell(error.code === 'network' ? '没连上，写的还在，请再点一次提交。' : error.message)
@@ -42,7 +42,7 @@ export function ReportHere({ place }: { place: ScannedPlace }) {
         </View>
       </View>
       <PhotoPicker most={1} photos={photos} onChange={setPhotos} />
-      <View className="note"><Icon name="check" size="xs" /><Text>先由镇上（或县里）看一眼，收下后按时限办。提交后给您一个回执码，请记下来。</Text></View>
+      <View className="note"><Icon name="check" size="xs" /><Text>先由镇上（或县里）看一眼，收下后按时限办。提交后给您一个查询码，请记下来。</Text></View>
       <Button id="send" isWide words="提交" isDisabled={!isSaid} isBusy={isBusy} onTap={() => void send()} />
     </View>
   )

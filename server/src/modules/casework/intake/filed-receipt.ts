@@ -6,7 +6,7 @@ import { contactOf } from '../../identity'
 import type { CaseDoc } from '../case.model'
 import { handlerName, handlerNames, placeNames, unitName } from '../present/names'
 import { titleFor } from '../present/summary'
-import { codeOf } from '../sealed/derive'
+import { codeOf } from './query-code'
 
 /** Read out before hanging up. Nothing of the case that the person on the phone does not know already. */
 export const receiptOf = async (ctx: Context, record: CaseDoc): Promise<FiledReceipt> => {

@@ -1,4 +1,5 @@
 import { namelessLabels } from '@xiangli/shared/casework/labels'
+import { spacedCode } from '@xiangli/shared/casework/query-code'
 import { isKnown } from '@xiangli/shared/casework/triage'
 import { fail } from '../../../core/fail'
 import { newId } from '../../../core/ids'
@@ -8,7 +9,7 @@ import { Cases, type CaseDoc } from '../case.model'
 import { fileCase, filerForCaller, filerIsSelf, prepareFiling, type Filer, type Filing } from '../filing'
 import { keepCaller } from '../intake/callers'
 import { spendAtPlace } from '../intake/place-throttle'
-import { receiptCodeOf, receiptHashOf, showReceiptCode } from '../intake/receipt-code'
+import { codeOf, hashOfCode } from '../intake/query-code'
 import { unitName } from '../present/names'
 import { typeNamed } from '../types'
 import { withCode } from './at-place'
@@ -31,7 +32,7 @@ const draftPhoto = async (ctx: CommandContext): Promise<AtPlace['photo']> => {
 }
 
 const filerOf = async (ctx: CommandContext, { caseId, phone }: { caseId: string; phone?: string | undefined }, codeId: string): Promise<Filer> => {
-  const found = { placeCodeId: codeId, receiptHash: receiptHashOf(receiptCodeOf(caseId)) }
+  const found = { placeCodeId: codeId, receiptHash: hashOfCode(codeOf(caseId)) }
   if (ctx.actor.kind === 'person') return { ...filerIsSelf(ctx), channel: 'placeCode', ...found }
   const caller = await keepCaller({ phone }, ctx.now)
   return { ...filerForCaller(ctx, caller, { caseId, channel: 'placeCode' }), requesterName: namelessLabels.placeCode, ...found }
@@ -62,7 +63,7 @@ export const submitAtPlace = defineCommand('casework.submitAtPlace', {
   present: (_ctx, record) => ({
     caseId: record._id,
     serial: record.serial,
-    receipt: showReceiptCode(receiptCodeOf(record._id)),
+    receipt: spacedCode(codeOf(record._id)),
     deskName: unitName(record.ownerUnitId),
     checkBy: record.triage ? record.redAt?.toISOString() : record.acceptBy?.toISOString(),
   }),

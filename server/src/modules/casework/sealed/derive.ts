@@ -15,9 +15,6 @@ export const sealedCaseId = (accountId: string, draftId: string): string => lett
 /** What the record holds instead of whoever asked: another one for each of their cases. */
 export const pseudonymOf = (caseId: string, who: string): string => `p_${keyed('pseudonym', caseId, who)}`
 
-/** 80 bits; worked out again whenever its owner asks, kept only as a hash. */
-export const codeOf = (caseId: string): string => lettersOf(keyed('code', caseId), 16)
-export const hashOfCode = (code: string): string => services().vault.hashToken(`casework.sealed:${code}`)
 export const ownerIndexOf = (accountId: string): string => keyed('owner', accountId)
 
 export const SEALED_NAME = '隐名'

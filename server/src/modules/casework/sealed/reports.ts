@@ -1,6 +1,7 @@
 import type { Contact } from '../../identity'
 import { services } from '../../../core/services'
-import { codeOf, hashOfCode, ownerIndexOf } from './derive'
+import { codeOf, hashOfCode } from '../intake/query-code'
+import { ownerIndexOf } from './derive'
 import { SealedReports, type SealedReportDoc } from './sealed.model'
 
 const placeOf = (id: string) => ({ collection: 'sealed_reports', id, field: 'who' })

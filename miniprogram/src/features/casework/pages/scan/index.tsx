@@ -32,7 +32,7 @@ export default function Scan() {
         </>
       )}
       {data && <Here place={data} />}
-      {!data && <Button id="open-receipt" kind="text" isWide words="有回执码？查进展" onTap={() => open('receipt')} />}
+      {!data && <Button id="open-receipt" kind="text" isWide words="有查询码？查进展" onTap={() => open('code')} />}
     </Page>
   )
 }

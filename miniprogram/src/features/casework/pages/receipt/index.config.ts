@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '凭回执码查进展' })
