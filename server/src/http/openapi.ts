@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { SettingsApplying, SettingsVersion } from '@xiangli/shared/casework/contract/settings'
+import { SealedView } from '@xiangli/shared/casework/sealed-views'
+import { CaseSettings } from '@xiangli/shared/casework/settings/shape'
 import { contracts, type OperationName } from '@xiangli/shared/catalog/contracts'
 import { errors, type ErrorCode } from '@xiangli/shared/catalog/errors'
 import { CaseSummary, CaseView } from '@xiangli/shared/casework/views'
@@ -16,7 +19,10 @@ import { anonymousOperations, isForPeople } from '@xiangli/shared/core/roles'
 type Json = Record<string, unknown>
 
 /** Views that several operations answer with; described once and pointed at. */
-const NAMED = { CaseView, CaseSummary, FileView, Me, NoticeView, Division, Resident, JournalRow, DutyPerson, ShiftView, HandoverItem, HandoverView }
+const NAMED = { CaseView, CaseSummary, FileView, Me, NoticeView, Division, Resident, JournalRow, DutyPerson, ShiftView, HandoverItem, HandoverView, SealedView, CaseSettings, SettingsVersion, SettingsApplying }
+
+/** What several operations are given, in the same way. */
+const GIVEN = { GivenSettings: CaseSettings }
 
 const refTo = (id: string): string => `#/components/schemas/${id}`
 
@@ -25,7 +31,7 @@ const bare = ({ $schema: _s, $id: _i, ...schema }: Json): Json => schema
 /** Every input or output with its own id, and the named views between them as references. */
 const schemasOf = (io: 'input' | 'output'): Record<string, Json> => {
   const registry = z.registry<{ id: string }>()
-  if (io === 'output') for (const [id, schema] of Object.entries(NAMED)) registry.add(schema, { id })
+  for (const [id, schema] of Object.entries(io === 'output' ? NAMED : GIVEN)) registry.add(schema, { id })
   for (const name of Object.keys(contracts) as OperationName[]) {
     const type: z.ZodType = contracts[name][io]
     // A schema two operations share keeps the id it has.

@@ -1,7 +1,7 @@
 import { DAY, dayAfter, dayOf, instantOf } from '../core/time'
 import type { AboutLevel } from './about'
 import { categoryOf, type CaseAction, type CaseType } from './case-type'
-import type { CaseRecord } from './record'
+import type { CasePlace, CaseRecord } from './record'
 
 /** Who reads whose request it is: everybody; the handling side; or nobody who works on it (隐名). Chosen once, at filing. */
 export const NAME_LEVELS = ['public', 'hidden', 'sealed'] as const
@@ -36,6 +36,10 @@ export interface Released {
 }
 
 export type Named = { names?: NameLevel | undefined } & Partial<Pick<CaseRecord, 'released' | 'about'>>
+
+/** Grid and village, as if somebody had chosen them: neither the spot, nor words, nor that it is their own village. */
+export const coarsePlace = ({ villageId, gridId, byId }: CasePlace): CasePlace =>
+  villageId ? { by: 'chosen', ...(byId ? { byId } : {}), villageId, ...(gridId ? { gridId } : {}) } : { by: 'unknown' }
 
 export const isSealed = ({ names }: Pick<Named, 'names'>): boolean => names === 'sealed'
 export const isUnreleased = ({ names, released }: Pick<Named, 'names' | 'released'>): boolean => names === 'sealed' && !released

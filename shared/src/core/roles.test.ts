@@ -50,6 +50,6 @@ test('who only looks changes nothing but signs for a shift of their own', () => 
 })
 
 test('a leader supervises and answers for the unit, and works on no case', () => {
-  const supervising = ['arbitrate', 'fileFeedback', 'signResult', 'holdHearing', 'grantTime', 'refuseTime', 'listForSupervision', 'takeCharge', 'setRisk', 'askOpening', 'confirmOpening', 'refuseOpening', 'readOpened'].map((word) => `casework.${word}`).sort()
+  const supervising = ['arbitrate', 'fileFeedback', 'signResult', 'holdHearing', 'grantTime', 'refuseTime', 'listForSupervision', 'takeCharge', 'setRisk', 'signAnswer', 'refuseAnswer', 'askOpening', 'confirmOpening', 'refuseOpening', 'readOpened'].map((word) => `casework.${word}`).sort()
   for (const role of ['townLeader', 'countyLeader'] as const) expect(changes(role).sort()).toEqual(supervising)
 })

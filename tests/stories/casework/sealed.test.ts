@@ -268,7 +268,7 @@ test('a caller is given a code by the township, which the village cannot; with t
   expect(receipt.code).toMatch(/^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/)
   expect((await desk.call('casework.findCaller', { phone: call.phone })).caller).toBeUndefined()
   const status = await town.anonymous.call('casework.statusByCode', { code: receipt.code!.toLowerCase().replaceAll('-', ' ') })
-  expect(status).toMatchObject({ serial: receipt.serial, state: 'pending', on: '2026-11-18', steps: [{ action: 'submit' }] })
+  expect(status).toMatchObject({ serial: receipt.serial, state: 'pending', on: '2026-11-18', steps: [{ words: '有人反映' }] })
   expect(JSON.stringify(status)).not.toContain('低保名额')
   const unknown = await town.anonymous.tries('casework.statusByCode', { code: '0000-0000-0000-0000' })
   expect(unknown.code).toBe('casework.unknownQueryCode')

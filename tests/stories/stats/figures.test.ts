@@ -33,7 +33,7 @@ const comes = async (at: number): Promise<void> => {
 }
 const filed = async (category: string, who = li, spot = town.here): Promise<string> => {
   const caseId = ulid()
-  await who.call('casework.submit', { caseId, words: '说说这件事', category, place: { point: spot.point } })
+  await who.call('casework.submit', { caseId, words: '说说这件事', category, names: 'hidden', place: { point: spot.point } })
   return caseId
 }
 const answered = async (caseId: string): Promise<void> => {

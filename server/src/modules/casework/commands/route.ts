@@ -1,7 +1,7 @@
 import type { AboutLevel } from '@xiangli/shared/casework/about'
 import { categoryOf, limitsOf, type CaseType, type Limits } from '@xiangli/shared/casework/case-type'
 import { acceptedClock, pendingClock, reclassedClock, runningUntil, type Clock } from '@xiangli/shared/casework/clock'
-import { startOf } from '@xiangli/shared/casework/names'
+import { coarsePlace, isSealed, startOf } from '@xiangli/shared/casework/names'
 import type { CaseRecord } from '@xiangli/shared/casework/record'
 import { isPastALevel } from '@xiangli/shared/casework/returns'
 import type { ParsedOf } from '@xiangli/shared/catalog/contracts'
@@ -92,7 +92,8 @@ const placeAndCharge = async (ctx: CommandContext, input: Input, { record, type 
   const isOtherMatter = about !== (record.about ?? null)
   const located = input.place ? locateAgain(ctx, input.place, { record, about }) : keptAt(locatedNow(record), about)
   const moved = {
-    ...(input.place ? { place: located.place } : {}),
+    // Of a sealed case nobody writes down the spot: it may be the reporter's door.
+    ...(input.place ? { place: isSealed(record) ? coarsePlace(located.place) : located.place } : {}),
     // That the place is public was said of the place it had.
     ...(input.place?.point && record.publication ? { publication: { ...record.publication, isPublicPlace: false } } : {}),
     ...(isOtherMatter ? { about } : {}),

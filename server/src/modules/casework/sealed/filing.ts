@@ -1,5 +1,5 @@
 import { categoryOf, type CaseType } from '@xiangli/shared/casework/case-type'
-import { levelFor, namesOf, sealedStart, startOfDay, type NameLevel } from '@xiangli/shared/casework/names'
+import { coarsePlace, levelFor, namesOf, sealedStart, startOfDay, type NameLevel } from '@xiangli/shared/casework/names'
 import { ancestorsOf, grantsOf } from '@xiangli/shared/core/scope'
 import { dayOf } from '@xiangli/shared/core/time'
 import type { ParsedOf } from '@xiangli/shared/catalog/contracts'
@@ -57,11 +57,7 @@ export const refuseTwin = async (ctx: Context, { caseId: draftId, type, category
   if (twin) fail('casework.alreadySubmitted')
 }
 
-/** Grid and village, as if somebody had chosen them; neither the spot nor that it is their own village. */
-const coarse = ({ place, regionPath }: Located): Located => ({
-  regionPath,
-  place: place.villageId ? { by: 'chosen', villageId: place.villageId, ...(place.gridId ? { gridId: place.gridId } : {}) } : { by: 'unknown' },
-})
+const coarse = ({ place, regionPath }: Located): Located => ({ regionPath, place: coarsePlace(place) })
 
 export interface SealedFiling extends Filing {
   said: Said
