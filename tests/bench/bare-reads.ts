@@ -29,7 +29,7 @@ export interface Bare {
 const projection = {
   county: 1, type: 1, typeVersion: 1, serial: 1, requesterId: 1, requesterName: 1, channel: 1, filedById: 1, words: 1, voiceSeconds: 1, photoFileIds: { $slice: 1 },
   receivedAt: 1, state: 1, grade: 1, category: 1, title: 1, place: 1, regionPath: 1, scopeKeys: 1, ownerUnitId: 1, handler: 1,
-  asked: 1, answeredAt: 1, closedAt: 1, acceptBy: 1, yellowAt: 1, redAt: 1, remainingMinutes: 1, updatedAt: 1, rev: 1,
+  asked: 1, answeredAt: 1, closedAt: 1, acceptBy: 1, yellowAt: 1, redAt: 1, remainingMinutes: 1, updatedAt: 1, rev: 1, risk: 1,
 }
 
 const labels: Record<string, string> = {
@@ -68,6 +68,7 @@ const canOf = (row: Doc, session: Session): string[] => {
   if (isOpen && isDesk) actions.push('listForSupervision')
   if (PUBLIC.has(row.state) && (isDesk || isHandler) && !PRIVATE.has(row.category)) actions.push('publish')
   if (isOpen && isDesk) actions.push('merge', 'whistle')
+  if ((isOpen || row.state === 'answered') && isDesk) actions.push('setRisk')
   return actions
 }
 
@@ -79,6 +80,10 @@ const titleOf = (row: Doc): string => {
   const words = row.words?.split(/[\n。！？!?]/)[0]?.trim()
   return words && words.length > 24 ? `${words.slice(0, 24)}…` : (words ?? labels[row.category] ?? '照片反映')
 }
+
+const riskOf = (row: Doc, session: Session) => (row.risk && session.posts.length > 0 ? {
+  level: row.risk.level, isProposed: row.risk.isProposed, because: (row.risk.because ?? []).map(({ label, value }: Doc) => `${label}${value}`),
+} : undefined)
 
 const iso = (at: Date | null): string | undefined => at?.toISOString()
 
@@ -106,7 +111,7 @@ export const bareList = async (bare: Bare, session: Session, input: Doc): Promis
     ownerName: bare.units.get(row.ownerUnitId)?.name,
     handlerName: row.handler.personId ? people.get(row.handler.personId)?.name : bare.units.get(row.handler.unitId)?.name,
     handlerIsMe: row.handler.personId === session.id,
-    requesterName: row.requesterName, channel: row.channel ?? 'self', filedByMe: row.filedById === session.id, voiceSeconds: row.voiceSeconds, isAsked: row.asked !== null, can: canOf(row, session),
+    requesterName: row.requesterName, channel: row.channel ?? 'self', filedByMe: row.filedById === session.id, voiceSeconds: row.voiceSeconds, isAsked: row.asked !== null, risk: riskOf(row, session), can: canOf(row, session),
   }))
   const last = rows[19]
   const next = rows.length > 20 ? Buffer.from(JSON.stringify(['redAt+', { at: last!.redAt.getTime() }, last!._id])).toString('base64url') : undefined
@@ -150,7 +155,8 @@ export const bareView = async (bare: Bare, { row, history, session }: Shown): Pr
       byTitle: entry.byId === requesterId ? undefined : people.get(entry.byId)?.title, byMe: entry.byId === session.id,
       from: entry.from ?? undefined, to: entry.to, words: entry.words, score: entry.score, photos: [],
     })),
-    isExtended: row.isExtended ?? undefined,
+    isExtended: row.isExtended ?? undefined, typeVersion: row.typeVersion,
+    risk: riskOf(row, session),
     // The same count: what it costs is the matter's, not the server's.
     heldBy: timeByHolder(history as never, new Date(), row.grade === 'normal' ? bare.work : naturalTime).map(({ unitId, minutes }) => ({ unitId, minutes, unitName: bare.units.get(unitId)?.name })),
     can: canOf(row, session),
