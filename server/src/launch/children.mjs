@@ -25,11 +25,15 @@ const openLog = (logDir, name) => {
   return openSync(path, 'a')
 }
 
+/** Code in large pages spares the processor a tenth of its way (where the system has them); a heap grows by half, not twofold. */
+const FLAGS = ['--enable-source-maps', '--heap-growing-percent=50', '--use-largepages=silent']
+
 /** With `onLine` its output comes here, else it goes to its log, which outlives the launcher. @param {Plan} plan */
 export const spawnChild = ({ name, script, args = [], env, logDir, onLine }) => {
   const log = openLog(logDir, name)
-  const child = spawn(...endingWithUs(process.execPath, ['--enable-source-maps', '--heap-growing-percent=50', script, ...args]), {
-    env: { ...process.env, ...env, XIANGLI_PROCESS: name },
+  const child = spawn(...endingWithUs(process.execPath, [...FLAGS, script, ...args]), {
+    // Two arenas: the C library would keep one for every thread, each with room of its own.
+    env: { MALLOC_ARENA_MAX: '2', ...process.env, ...env, XIANGLI_PROCESS: name },
     stdio: ['ignore', onLine ? 'pipe' : log, log, 'ipc'], detached: true,
   })
   closeSync(log)
