@@ -26,12 +26,12 @@ type Judged = Pick<CaseRecord, 'state' | 'asked' | 'closedAt' | 'redAt' | 'super
 export interface Worked {
   requesterId: string
   handler: Pick<Handler, 'personId'> & Partial<Handler>
-  answer?: { byId: string } | null
+  answer?: { byId: string; signedById?: string } | null
 }
 
 /** Their own request, handled or answered by themselves: nobody is satisfied with themselves on record. */
 export const isOwnWork = ({ requesterId, handler, answer }: Worked): boolean =>
-  handler.personId === requesterId || answer?.byId === requesterId
+  handler.personId === requesterId || answer?.byId === requesterId || answer?.signedById === requesterId
 
 interface Flow {
   rows: ReadonlyMap<CaseAction, readonly Transition[]>

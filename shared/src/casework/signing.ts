@@ -16,6 +16,9 @@ export interface Signing {
 /** Working days the head has. */
 export const HEAD_SIGN_DAYS = 1
 
+/** The end of that day, but never past a limit still to come: what is urgent does not wait for a head on holiday. */
+export const signBy = (endOfDay: Date, { redAt, now }: { redAt: Date | null; now: Date }): Date => (redAt && redAt > now && redAt < endOfDay ? redAt : endOfDay)
+
 type Waiting = Partial<Pick<CaseRecord, 'signing' | 'calledUnits'>> & { handler: { unitId: string } }
 
 /** In other hands, or with others called to it, what was written is no longer the answer. */

@@ -20,7 +20,7 @@ export interface Fact {
 }
 
 export type FactEntry = Pick<HistoryEntry, 'n' | 'at' | 'action' | 'to' | 'set'>
-type Counted = Pick<CaseRecord, 'state' | 'closedAt' | 'isUnrated' | 'ownerUnitId' | 'calledUnits'> & { receivedAt: Date }
+type Counted = Pick<CaseRecord, 'state' | 'closedAt' | 'isUnrated' | 'ownerUnitId' | 'calledUnits'> & Partial<Pick<CaseRecord, 'triage'>> & { receivedAt: Date }
 
 export interface FactSource {
   record: Counted
@@ -74,15 +74,18 @@ const cameOf = (steps: readonly Step[]): Fact[] => {
   })
 }
 
+/** An answer goes out by whoever wrote it, by the head who signed it, or unsigned. */
+const ANSWERS: ReadonlySet<string> = new Set(['answer', 'signAnswer', 'sendUnsigned'])
+
 /** Each answer, by the limit that ran from first submission; whoever was accountable for it then. */
 const answeredOf = ({ timing, entries }: FactSource, steps: readonly Step[]): Fact[] =>
-  steps.filter(({ entry }) => entry.action === 'answer').map(({ entry, before }) => fact('answered', {
+  steps.filter(({ entry }) => ANSWERS.has(entry.action)).map(({ entry, before }) => fact('answered', {
     id: entry.n, at: entry.at, unitId: before.ownerUnitId,
     outcome: before.redAt && entry.at > before.redAt ? 'late' : 'onTime',
     minutes: timeByHolder(entries.filter(({ n }) => n <= entry.n), entry.at, timing).reduce((sum, { minutes }) => sum + minutes, 0),
   }))
 
-const DONE: readonly string[] = ['answer', 'decline', 'giveUp']
+const DONE: readonly string[] = [...ANSWERS, 'decline', 'giveUp']
 
 /** Each unit's own share of the time, at the last answer: late is whose own hands took longer than the whole limit. */
 const heldOf = ({ timing, entries, limitMinutes }: FactSource): Fact[] => {
@@ -114,7 +117,7 @@ const supervisedOf = (steps: readonly Step[]): Fact[] =>
     return [fact('supervised', { id: entry.n, at: entry.at, unitId: supervision.unitId, outcome: supervision.kind })]
   })
 
-const answerers = (steps: readonly Step[]): Step[] => steps.filter(({ entry }) => entry.action === 'answer')
+const answerers = (steps: readonly Step[]): Step[] => steps.filter(({ entry }) => ANSWERS.has(entry.action))
 
 /** Whoever was accountable for the answer that did not hold. */
 const reopenedOf = (steps: readonly Step[]): Fact[] =>
@@ -129,9 +132,16 @@ const calledBackOf = ({ record, calls }: FactSource, steps: readonly Step[]): Fa
     return fact('calledBack', { id: round, at: endedAt, unitId: answered?.before.ownerUnitId ?? record.ownerUnitId, outcome: ended })
   })
 
+/** Of a report that was looked at first the unit's part begins when it was taken in. */
+const sinceAdmitted = (steps: readonly Step[]): readonly Step[] => {
+  const at = steps.findIndex(({ entry }) => entry.action === 'admit')
+  return at < 0 ? steps : steps.slice(at)
+}
+
 /** All that is counted of a case, from its history alone: worked out again it comes to the same. */
 export const factsOf = (source: FactSource): Fact[] => {
-  const steps = stepsOf(source.entries)
+  if (source.record.triage) return []
+  const steps = sinceAdmitted(stepsOf(source.entries))
   return [
     ...receivedOf(source, steps), ...cameOf(steps), ...answeredOf(source, steps), ...heldOf(source), ...endedOf(source),
     ...returnedOf(steps), ...calledOf(source, steps), ...supervisedOf(steps), ...reopenedOf(steps), ...calledBackOf(source, steps),

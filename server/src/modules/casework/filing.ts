@@ -102,7 +102,8 @@ export const prepareFiling = async (ctx: Context, matter: Matter, { type, homeId
     type,
     // A phone may not know yet that a category was retired: the request is kept, unsorted.
     category: (categoryOf(type, matter.category)?.isRetired ? null : matter.category) ?? null,
-    ...(matter.answers ? { answers: matter.answers } : {}),
+    // What a sealed reporter answered lies apart: a risk proposed from it would say it in its reason.
+    ...(matter.answers && !sealed ? { answers: matter.answers } : {}),
     located,
     ...(matter.about ? { about: matter.about } : {}),
     charge: desk?.charge ?? (sealed ? await chargeFor(located, startOfDay(ctx.now), matter.about ?? 'village') : await chargeFor(located, ctx.now, matter.about)),

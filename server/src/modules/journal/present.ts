@@ -35,7 +35,8 @@ export const presentRow = (row: JournalDoc, { names, labelOf }: Known): JournalR
     summary: operationWords(row.operation),
     ...(regionId ? { regionId } : {}),
     ...(regionName ? { regionName } : {}),
-    targets: row.targets.map((target) => presentTarget(target, labelOf)),
+    // A photo's id would lead whoever types from it to the account that sent it.
+    targets: (row.operation === 'file.upload' ? [] : row.targets).map((target) => presentTarget(target, labelOf)),
     events: (row.events ?? []).map(({ name }) => name),
     ...(row.reason ? { reason: row.reason } : {}),
     traceId: row.trace,

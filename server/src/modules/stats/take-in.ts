@@ -4,13 +4,13 @@ import { dayOf } from '@xiangli/shared/core/time'
 import { factsOf, type FactSource } from '@xiangli/shared/stats/facts'
 import { NOWHERE } from '@xiangli/shared/stats/figures'
 import { inTransaction } from '../../core/transaction'
-import { CallBacks, Cases, Histories, paceOf, typeNamed, type CaseDoc, type HistoryDoc } from '../casework'
+import { CallBacks, Cases, Histories, paceOf, typeOf, type CaseDoc, type HistoryDoc } from '../casework'
 import { Changed, Facts, type ChangedDoc, type FactDoc } from './fact.model'
 
 type Calls = FactSource['calls']
 
 export const factDocsOf = (record: CaseDoc, entries: readonly HistoryDoc[], calls: Calls): FactDoc[] => {
-  const type = typeNamed(record.type)
+  const type = typeOf(record)
   const [, town = NOWHERE, village = NOWHERE] = ancestorsOf(record.regionPath)
   const { timing, limitMinutes } = { timing: paceOf(type, record.grade).time, limitMinutes: limitsOf(type, record.grade, record.category ?? undefined).totalMinutes }
   return factsOf({ record, entries, calls, timing, limitMinutes }).map(({ id, ...fact }) => ({

@@ -72,7 +72,7 @@ export const triageContract = {
       note: Reason.optional(),
     }),
     output: FiledReceipt,
-    errors: [...triageErrors, 'casework.unknownCategory', 'region.unknown', 'region.unknownUnit'],
+    errors: [...triageErrors, 'casework.unknownCategory', 'casework.categoryRetired', 'region.unknown', 'region.unknownUnit'],
   }),
   'casework.turnAway': command({
     summary: '核实后不收（乱写的、广告、和本县无关的），理由反映人看得到',

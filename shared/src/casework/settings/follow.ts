@@ -1,8 +1,9 @@
 import type { Limits } from '../case-type'
 import { acceptedClock, pendingClock, runningUntil, yellowBefore, type Clock, type Pace } from '../clock'
+import { startOf, type Named } from '../names'
 import type { CaseRecord } from '../record'
 
-type Followed = Pick<CaseRecord, 'state' | 'acceptBy' | 'yellowAt' | 'redAt' | 'limitFrom' | 'limitMinutes' | 'reopenedCount' | 'hearing' | 'pausedMinutes' | 'returns'> & { receivedAt: Date }
+type Followed = Pick<CaseRecord, 'state' | 'acceptBy' | 'yellowAt' | 'redAt' | 'limitFrom' | 'limitMinutes' | 'reopenedCount' | 'hearing' | 'pausedMinutes' | 'returns'> & Partial<Pick<CaseRecord, 'admittedAt'>> & Pick<Named, 'names' | 'released'> & { receivedAt: Date }
 
 interface Following extends Pace {
   limits: Limits
@@ -16,6 +17,9 @@ const mayMove = ({ redAt, limitFrom, reopenedCount, hearing }: Followed, now: Da
 const acceptAfter = ({ acceptBy }: Followed, next: Date | null, now: Date): Date | null =>
   acceptBy !== null && acceptBy > now && next !== null && next > now ? next : acceptBy
 
+/** A sealed one runs from where its clock was begun, which its receipt does not tell. */
+const begunAt = (record: Followed): Date => (record.names === 'sealed' && record.pausedMinutes === 0 ? record.limitFrom : null) ?? startOf(record)
+
 /**
  * The clock of a running case under other limits. What is red stays red, what somebody granted or set
  * stays, and no limit moves into the past.
@@ -23,7 +27,7 @@ const acceptAfter = ({ acceptBy }: Followed, next: Date | null, now: Date): Date
 export const followedClock = (record: Followed, { limits, now, ...pace }: Following): Partial<Clock> => {
   if (!mayMove(record, now)) return {}
   const granted = { ...limits, totalMinutes: limits.totalMinutes + record.pausedMinutes }
-  const start = { receivedAt: record.receivedAt, acceptFrom: record.returns?.at, limits: granted, ...pace }
+  const start = { receivedAt: begunAt(record), acceptFrom: record.returns?.at ?? record.admittedAt ?? record.released?.at, limits: granted, ...pace }
   const next = record.state === 'pending' ? pendingClock(start) : acceptedClock(start)
   const acceptBy = acceptAfter(record, next.acceptBy, now)
   const isMoved = next.redAt !== null && next.redAt > now && next.redAt.getTime() !== record.redAt?.getTime()

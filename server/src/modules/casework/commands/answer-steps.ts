@@ -1,7 +1,7 @@
 import type { CaseType } from '@xiangli/shared/casework/case-type'
 import { standingClock } from '@xiangli/shared/casework/clock'
 import type { CaseRecord } from '@xiangli/shared/casework/record'
-import { HEAD_SIGN_DAYS, type Signing } from '@xiangli/shared/casework/signing'
+import { HEAD_SIGN_DAYS, signBy, type Signing } from '@xiangli/shared/casework/signing'
 import { afterAnswer } from '@xiangli/shared/casework/supervision'
 import { fail } from '../../../core/fail'
 import { defineCommand, type CommandContext } from '../../../core/operation'
@@ -63,7 +63,7 @@ const reported = (ctx: CommandContext, signing: Omit<Signing, 'due'>): Step => (
   event: 'casework.answerReported',
   outcome: (record) => {
     if (record.handler.unitId !== signing.unitId) fail('core.staleRevision')
-    return { signing: { ...signing, due: record.signing?.due ?? workingTime().endOfDay(ctx.now, HEAD_SIGN_DAYS) } }
+    return { signing: { ...signing, due: record.signing?.due ?? signBy(workingTime().endOfDay(ctx.now, HEAD_SIGN_DAYS), { redAt: record.redAt, now: ctx.now }) } }
   },
   claims: { photoFileIds: signing.photoFileIds },
 })

@@ -100,7 +100,7 @@ export const recounted = (record: CaseDoc, now: Date): Partial<CaseRecord> | nul
   const limit = recountedClock(record, { now, ...pace })
   if (record.state !== 'pending' || !record.acceptBy || record.acceptBy <= now) return limit
   const limits = limitsIn(type, { grade: record.grade, category: record.category, isPool: !record.place.villageId })
-  const { acceptBy } = pendingClock({ receivedAt: startOf(record), acceptFrom: record.returns?.at ?? record.admittedAt, limits, ...pace })
+  const { acceptBy } = pendingClock({ receivedAt: startOf(record), acceptFrom: record.returns?.at ?? record.admittedAt ?? record.released?.at, limits, ...pace })
   if (acceptBy?.getTime() === record.acceptBy.getTime()) return limit
   return { ...limit, acceptBy }
 }

@@ -67,7 +67,7 @@ const classOf = (ctx: CommandContext, input: Input, { record, type }: Routed): P
   const isDispatcher = partiesFor(ctx.actor, record, 'route').has('dispatcher')
   const category = input.category ?? record.category
   const grade = gradeFor(input, { record, type }, isDispatcher)
-  const start = { receivedAt: startOf(record), acceptFrom: record.returns?.at ?? record.admittedAt, limits: withPauses(record, limitsOf(type, grade, category ?? undefined)), ...paceOf(type, grade) }
+  const start = { receivedAt: startOf(record), acceptFrom: record.returns?.at ?? record.admittedAt ?? record.released?.at, limits: withPauses(record, limitsOf(type, grade, category ?? undefined)), ...paceOf(type, grade) }
   return { category, grade, ...(input.category ? riskAfter(record, category, ctx.now) : {}), ...clockFor(record, { start, now: ctx.now, mayLengthen: isDispatcher }) }
 }
 

@@ -20,9 +20,9 @@ const prepare = async (ctx: Context, asked: Input): Promise<Ready> => {
   const { forPerson } = asked
   const type = typeNamed(asked.type)
   if (forPerson?.villageId && regionById(forPerson.villageId)?.level !== 'village') fail('region.unknown', { field: 'forPerson.villageId' })
-  await refuseTwin(ctx, asked)
   const code = asked.placeCode ? await needPlaceCode(asked.placeCode) : undefined
   const input = code ? withCode(asked, code) : asked
+  await refuseTwin(ctx, input)
   // Somebody types it out first, and so looks at it: no other check of who nobody knows.
   if (ctx.behind) return { sealed: await prepareSealed(ctx, input, { type, homeId: ctx.behind.villageId, accountId: ctx.behind.id }) }
   const ownId = ctx.actor.kind === 'person' ? ctx.actor.villageId : undefined

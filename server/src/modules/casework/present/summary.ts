@@ -20,7 +20,7 @@ import { handlerName, handlerNames, spotNames, unitName } from './names'
 export const summaryProjection = {
   county: 1, type: 1, typeVersion: 1, serial: 1, requesterId: 1, requesterName: 1, channel: 1, filedById: 1, requesterIsCaller: 1, callerName: 1, words: 1, voiceSeconds: 1, photoFileIds: { $slice: 1 },
   receivedAt: 1, state: 1, grade: 1, category: 1, title: 1, place: 1, regionPath: 1, scopeKeys: 1, ownerUnitId: 1, handler: 1,
-  asked: 1, 'answer.byId': 1, answeredAt: 1, closedAt: 1, 'publication.at': 1, acceptBy: 1, yellowAt: 1, redAt: 1, remainingMinutes: 1, updatedAt: 1, rev: 1,
+  asked: 1, 'answer.byId': 1, 'answer.signedById': 1, answeredAt: 1, closedAt: 1, 'publication.at': 1, acceptBy: 1, yellowAt: 1, redAt: 1, remainingMinutes: 1, updatedAt: 1, rev: 1,
   signing: 1,
   merged: 1, childCount: 1, supporterCount: 1,
   supervision: 1, pause: 1, timeRequest: 1,
@@ -54,6 +54,10 @@ interface Around {
   thumbUrl: string | undefined
 }
 
+/** Until an answer goes out nobody on the asking side reads it, though they may be staff as well. */
+const isOfWorkers = ({ actor }: Context, { requesterId, filedById }: Pick<CaseDoc, 'requesterId' | 'filedById'>): boolean =>
+  actor.kind === 'person' && actor.appointments.length > 0 && ![requesterId, filedById].includes(actor.id)
+
 const summaryOf = (ctx: Context, record: CaseDoc, { names, parents, thumbUrl }: Around): CaseSummary => {
   const type = typeNamed(record.type)
   const { villageName, gridName } = spotNames(record)
@@ -81,7 +85,7 @@ const summaryOf = (ctx: Context, record: CaseDoc, { names, parents, thumbUrl }: 
     ...presentRisk(ctx, record),
     ...(record.names ? { names: record.names } : {}),
     ...(isUnreleased(record) ? { isUnreleased: true } : {}),
-    ...(record.signing && record.requesterId !== ctx.actor.id ? { signing: { words: record.signing.words, due: record.signing.due.toISOString() } } : {}),
+    ...(record.signing && isOfWorkers(ctx, record) ? { signing: { words: record.signing.words, due: record.signing.due.toISOString() } } : {}),
     ...sharedBy(record),
     can: permittedActions(typeOf(record), beside(record, parents.get(record.merged?.intoId ?? '')), { partiesFor: partiesOn(ctx.actor, record), now: ctx.now }),
   }

@@ -1,6 +1,7 @@
 import { categoryOf } from '@xiangli/shared/casework/case-type'
 import type { CallBackRow } from '@xiangli/shared/casework/contract/call-back'
 import { permittedActions } from '@xiangli/shared/casework/rules'
+import { mayOn } from '@xiangli/shared/core/scope'
 import { cut } from '@xiangli/shared/core/words'
 import { readPage } from '../../../core/cursor'
 import { defineQuery, type Context } from '../../../core/operation'
@@ -28,7 +29,8 @@ export const listCallBacks = defineQuery('casework.listCallBacks', async (ctx, {
   const names = await namesOf(docs.flatMap(({ byId }) => byId ?? []))
   const items = await Promise.all(docs.flatMap((doc) => {
     const record = cases.get(doc.caseId)
-    return record ? [rowOf(ctx, doc, { record, names })] : []
+    // A round that ended keeps its readers of then; the case may have left their sight since.
+    return record && mayOn(ctx.actor, ctx.operation, record.scopeKeys) ? [rowOf(ctx, doc, { record, names })] : []
   }))
   return { items, ...(next ? { next } : {}) }
 })

@@ -1,5 +1,5 @@
 import { shownCounts, type Opinion, type OpinionCounts } from '@xiangli/shared/casework/satisfaction'
-import { grantsOf } from '@xiangli/shared/core/scope'
+import { grantsOf, mayOn } from '@xiangli/shared/core/scope'
 import { readPage } from '../../../core/cursor'
 import { fail } from '../../../core/fail'
 import { defineQuery, type Context } from '../../../core/operation'
@@ -44,7 +44,8 @@ export const listOpinions = defineQuery('casework.listOpinions', async (ctx, { u
   const cases = new Map((await Cases.list({ _id: { $in: docs.map(({ caseId }) => caseId) } })).map((record) => [record._id, record]))
   const items = docs.flatMap(({ _id: id, caseId, answeredAt }) => {
     const record = cases.get(caseId)
-    return record ? [{ id, caseId, serial: record.serial, title: titleFor(record), answeredAt: answeredAt.toISOString() }] : []
+    // It may have turned out to be about them since.
+    return record && mayOn(ctx.actor, ctx.operation, record.scopeKeys) ? [{ id, caseId, serial: record.serial, title: titleFor(record), answeredAt: answeredAt.toISOString() }] : []
   })
   return { items, ...(next ? { next } : {}) }
 })

@@ -7,7 +7,7 @@ import { shown } from '../commands/crossings'
 import { requesterSteps } from '../requester-steps'
 import { withParent } from '../parents'
 import { partiesFor } from '../parties'
-import { typeNamed } from '../types'
+import { typeOf } from '../types'
 import { reporterActor } from './derive'
 import { Handed, SealedReports, type HandedDoc } from './sealed.model'
 
@@ -17,7 +17,7 @@ const underPseudonym = (ctx: CommandContext, { requesterId }: CaseDoc): CommandC
 /** Judged by when it was handed in; what the case has become since may leave no room for it, and the reporter is told. */
 const applyOne = async (ctx: CommandContext, record: CaseDoc, handed: HandedDoc): Promise<CaseDoc> => {
   const { _id, action, at, score } = handed
-  const type = typeNamed(record.type)
+  const type = typeOf(record)
   const as = underPseudonym(ctx, record)
   const why = whyNotAct(type, await withParent(record), { action, parties: partiesFor(as.actor, record, action), now: at })
   if ((await Handed.removeMany({ _id, at })) === 0) fail('core.staleRevision')

@@ -1,4 +1,5 @@
 import { categoryOf, type CaseType } from '@xiangli/shared/casework/case-type'
+import { normalCode } from '@xiangli/shared/casework/place-codes'
 import { coarsePlace, levelFor, namesOf, sealedStart, startOfDay, type NameLevel } from '@xiangli/shared/casework/names'
 import { ancestorsOf, grantsOf } from '@xiangli/shared/core/scope'
 import { dayOf } from '@xiangli/shared/core/time'
@@ -10,6 +11,7 @@ import type { Contact } from '../../identity'
 import { regionById } from '../../region'
 import { Cases } from '../case.model'
 import { fileCase, prepareFiling, type Filed, type Filing, type Matter } from '../filing'
+import { PlaceCodes } from '../place-codes/place-code.model'
 import type { Located } from '../routing'
 import { typeNamed } from '../types'
 import { pseudonymOf, reporterActor, SEALED_NAME, sealedCaseId, sealedSerial } from './derive'
@@ -31,10 +33,16 @@ const sealsByDefault = async (ctx: Context, { caseId, type, category, about }: I
 /** Another system files for people of its own, and a helper for somebody else: neither can keep a name it does not have. */
 const isForSelf = (ctx: Context, { forPerson }: Pick<Input, 'forPerson'>): boolean => !forPerson && ctx.actor.kind === 'person' && !ctx.actor.isService
 
+/** The kind a code names, also of one retired since: a late repeat comes to the same. */
+const categoryAt = async (said: string | undefined): Promise<string | undefined> => {
+  const code = said ? normalCode(said) : null
+  return code ? (await PlaceCodes.one({ code }))?.category : undefined
+}
+
 /** The door at filing: under the pseudonym before anything is written down. */
 export const asSealedFiler = async (ctx: Context, input: Input): Promise<PersonActor | undefined> => {
   if (!isForSelf(ctx, input)) return undefined
-  const seals = input.names ? input.names === 'sealed' : await sealsByDefault(ctx, input)
+  const seals = input.names ? input.names === 'sealed' : await sealsByDefault(ctx, { ...input, category: input.category ?? (await categoryAt(input.placeCode)) })
   return seals ? reporterActor(pseudonymOf(sealedCaseId(ctx.actor.id, input.caseId), ctx.actor.id)) : undefined
 }
 

@@ -7,7 +7,7 @@ import { needCase } from '../act'
 import type { CaseDoc } from '../case.model'
 import { withParent } from '../parents'
 import { partiesFor } from '../parties'
-import { typeNamed } from '../types'
+import { typeOf } from '../types'
 import { keepSaying, isAnythingSaid } from './sayings'
 import { Handed } from './sealed.model'
 
@@ -24,13 +24,13 @@ export interface HandedInput {
 const needJudged = async (ctx: CommandContext, { caseId, rev }: HandedInput, action: HandedAction): Promise<CaseDoc> => {
   const record = await needCase(ctx, caseId)
   if (rev !== undefined && rev !== record.rev) fail('core.staleRevision', { details: { rev: record.rev } })
-  refuse(whyNotAct(typeNamed(record.type), await withParent(record), { action, parties: partiesFor(ctx.actor, record, action), now: ctx.now }))
+  refuse(whyNotAct(typeOf(record), await withParent(record), { action, parties: partiesFor(ctx.actor, record, action), now: ctx.now }))
   return record
 }
 
 /** A pseudonym hides from the rule that whoever asked did the work: here it is known. */
 const refuseOwnWork = (record: CaseDoc, { id }: PersonActor, action: HandedAction): void => {
-  if (action === 'rate' && (record.handler.personId === id || record.answer?.byId === id)) fail('casework.ownWork')
+  if (action === 'rate' && (record.handler.personId === id || record.answer?.byId === id || record.answer?.signedById === id)) fail('casework.ownWork')
 }
 
 /**
@@ -44,7 +44,7 @@ export const handIn = async (ctx: CommandContext, action: HandedAction, input: H
   const said = { words: input.words ?? input.reason, voiceFileId: input.voiceFileId, photoFileIds: input.photoFileIds }
   if (action === 'supplement' && !isAnythingSaid(said)) fail('casework.nothingSaid', { field: 'words' })
   if (isAnythingSaid(said)) await keepSaying(said, { caseId: record._id, uploaderId: account.id, pseudonym: ctx.actor.id, county: ctx.county, now: ctx.now })
-  const rateBy = record.answeredAt ? rateByOf(typeNamed(record.type), record.answeredAt) : null
+  const rateBy = record.answeredAt ? rateByOf(typeOf(record), record.answeredAt) : null
   const step = { action, at: ctx.now, due: effectiveAt(action, { now: ctx.now, rateBy }), ...(input.score ? { score: input.score } : {}) }
   await Handed.removeMany({ _id: record._id, action: { $ne: action } })
   await Handed.add({ _id: record._id, county: ctx.county, ...step })

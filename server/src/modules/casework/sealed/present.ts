@@ -9,7 +9,7 @@ import { partiesOn } from '../parties'
 import { codeOf } from '../intake/query-code'
 import { openerOf } from './openers'
 import { openingsOf, presentOpenings } from './present-openings'
-import { countUnreleased, presentSayings, sayingsOf } from './sayings'
+import { presentSayings, sayingsOf } from './sayings'
 import { Handed, SealedReports } from './sealed.model'
 import { isOfVillage } from './village'
 
@@ -29,9 +29,9 @@ const forReporter = async (ctx: Context, { _id, released }: CaseDoc): Promise<Se
 const forTypist = async (ctx: Context, record: CaseDoc): Promise<SealedView> => {
   const isTypist = partiesOn(ctx.actor, record)('release').has('dispatcher') && !isOfVillage(ctx.actor, record.place.villageId)
   if (!isTypist) return {}
-  const count = await countUnreleased(record._id, record.released?.upTo ?? 0)
-  const from = record.released ? record.released.at : mayReleaseFrom(record, record.about ?? null)
-  return count > 0 ? { toRelease: { count, from: from.toISOString() } } : {}
+  const waiting = (await sayingsOf(record._id)).filter(({ n }) => n > (record.released?.upTo ?? 0))
+  const [first] = waiting
+  return first ? { toRelease: { count: waiting.length, from: mayReleaseFrom({ grade: record.grade, receivedAt: first.on }, record.about ?? null).toISOString() } } : {}
 }
 
 /** The openings are not the village's to know of. */

@@ -52,11 +52,12 @@ interface Prepared {
 /** Judged once more inside the transaction; here so that nobody makes the server copy what they may not see. */
 const prepare = async (ctx: Context, { caseId, photoFileIds, about }: Input): Promise<Prepared> => {
   const record = await needHearable(ctx, caseId)
-  const from = mayReleaseFrom(record, about ?? record.about ?? null)
-  if (from > ctx.now) fail('casework.releaseTooSoon')
-  const sayings = await sayingsOf(caseId)
+  const all = await sayingsOf(caseId)
+  if ((all.at(-1)?.n ?? 0) <= (record.released?.upTo ?? 0)) fail('casework.nothingToRelease')
+  // What was said later waits for its own morning as well, or the village would read when its reporter was about.
+  const sayings = all.filter(({ on }) => mayReleaseFrom({ grade: record.grade, receivedAt: on }, about ?? record.about ?? null) <= ctx.now)
   const upTo = sayings.at(-1)?.n ?? 0
-  if (upTo <= (record.released?.upTo ?? 0)) fail('casework.nothingToRelease')
+  if (upTo <= (record.released?.upTo ?? 0)) fail('casework.releaseTooSoon')
   const own = new Set(sayings.flatMap((saying) => saying.photoFileIds))
   if (photoFileIds.some((id) => !own.has(id))) fail('casework.notItsPhoto', { field: 'photoFileIds' })
   return { copies: await copyPhotos(photoFileIds, ctx.now), upTo }

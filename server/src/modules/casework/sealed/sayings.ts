@@ -53,8 +53,6 @@ export const keepSaying = async (said: Said, { caseId, uploaderId, pseudonym, co
 
 export const sayingsOf = (caseId: string): Promise<SayingDoc[]> => Sayings.list({ caseId }, { sort: { n: 1 }, limit: MOST_SAYINGS })
 
-export const countUnreleased = (caseId: string, upTo: number): Promise<number> => Sayings.count({ caseId, n: { $gt: upTo } }, MOST_SAYINGS)
-
 /** In full; only for the reporter and, through a journaled command, for whoever types it out. */
 export const presentSayings = async (sayings: readonly SayingDoc[], upTo: number): Promise<SayingView[]> => {
   const files = await fileViews(sayings.flatMap(({ voiceFileId, photoFileIds }) => [...photoFileIds, ...(voiceFileId ? [voiceFileId] : [])]))

@@ -1,4 +1,4 @@
-import { limitsOf } from '@xiangli/shared/casework/case-type'
+import { limitsIn } from '@xiangli/shared/casework/case-type'
 import type { CaseRecord } from '@xiangli/shared/casework/record'
 import { whyNotAct } from '@xiangli/shared/casework/rules'
 import { followedClock, yellowAgain } from '@xiangli/shared/casework/settings/follow'
@@ -17,7 +17,7 @@ export const followed = (record: CaseDoc, version: number | undefined, now: Date
   const pace = { ...paceOf(type, record.grade), now }
   const yellow = yellowAgain(record, pace)
   if (!isLater) return yellow
-  const clock = followedClock(record, { ...pace, limits: limitsOf(type, record.grade, record.category ?? undefined) })
+  const clock = followedClock(record, { ...pace, limits: limitsIn(type, { grade: record.grade, category: record.category, isPool: !record.place.villageId }) })
   // The category once more, so that the department whose matter it now is finds it.
   return { ...yellow, ...clock, typeVersion: version, category: record.category }
 }

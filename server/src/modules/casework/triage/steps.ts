@@ -13,7 +13,7 @@ import { receiptOf } from '../intake/filed-receipt'
 import { paceOf } from '../pace'
 import { chargeFor, locateCase, type Located } from '../routing'
 import { riskAfter } from '../risk'
-import { typeNamed } from '../types'
+import { typeNamed, typeOf } from '../types'
 import { needReport } from './desk'
 import { presentReports } from './present'
 
@@ -33,6 +33,7 @@ const placeOf = ({ place }: Admitting, record: CaseDoc): Located => {
 /** From here on it is a case like any other: the whole limit runs from its first submission, the time to accept from now. */
 const admitted = async (ctx: CommandContext, input: Admitting, { record, type }: { record: CaseDoc; type: CaseType }): Promise<Partial<CaseRecord>> => {
   if (input.category && !categoryOf(type, input.category)) fail('casework.unknownCategory', { field: 'category' })
+  if (input.category && categoryOf(typeNamed(record.type), input.category)?.isRetired) fail('casework.categoryRetired', { field: 'category' })
   const category = input.category ?? record.category
   const grade = input.grade ?? (input.category ? categoryOf(type, input.category)?.grade : undefined) ?? record.grade
   const { place, regionPath } = placeOf(input, record)
@@ -55,7 +56,7 @@ const admitted = async (ctx: CommandContext, input: Admitting, { record, type }:
 export const admit = defineCommand('casework.admit', {
   run: async (ctx, input): Promise<CaseDoc> => {
     const record = await needReport(ctx, { ...input, action: 'admit' })
-    const type = typeNamed(record.type)
+    const type = typeOf(record)
     const outcome = () => admitted(ctx, input, { record, type })
     return take(ctx, { record, type, step: { action: 'admit', event: 'casework.admitted', outcome, said: { words: input.note } } })
   },
@@ -69,7 +70,7 @@ export const turnAway = defineCommand('casework.turnAway', {
     const record = await needReport(ctx, { ...aim, action: 'turnAway' })
     const outcome = ({ triage }: CaseDoc): Partial<CaseRecord> =>
       triage ? { ...stoppedClock, closedAt: ctx.now, reason, asked: null, triage: { ...triage, turnedAwayAt: ctx.now } } : {}
-    return take(ctx, { record, type: typeNamed(record.type), step: { action: 'turnAway', event: 'casework.turnedAway', outcome, said: { words: reason } } })
+    return take(ctx, { record, type: typeOf(record), step: { action: 'turnAway', event: 'casework.turnedAway', outcome, said: { words: reason } } })
   },
   present: async (ctx, record) => (await presentReports(ctx, [record]))[0]!,
   reload: (_ctx, target) => Cases.need({ _id: target.id }),

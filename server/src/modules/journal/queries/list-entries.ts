@@ -32,7 +32,7 @@ export const listEntries = defineQuery('journal.listEntries', async (ctx, input)
     ...within(ctx),
     ...(operation ? { operation: operation as OperationName } : {}),
     ...(actorId ? { actorId } : {}),
-    ...(targetId ? { 'targets.id': targetId } : {}),
+    ...(targetId ? { 'targets.id': targetId, 'targets.type': { $ne: 'file' } } : {}),
     ...between(input),
   }
   const { docs, next } = await readPage(Journal, { filter, sort: { direction: -1 }, limit, cursor })
