@@ -54,7 +54,8 @@ const argumentsFor = ({ dataDir, cacheGb, fast }, port) => [
   '--setParameter', 'transactionLifetimeLimitSeconds=10',
   ...(process.platform === 'win32' ? [] : ['--nounixsocket']),
   // Failure points are for tests that need a lost answer; a data folder never gets them.
-  ...(fast ? ['--syncdelay', '600', '--oplogSize', '512', '--setParameter', 'enableTestCommands=1'] : []),
+  // A test's clock stands where it puts it: the database's own would sweep away what that clock still holds valid.
+  ...(fast ? ['--syncdelay', '600', '--oplogSize', '512', '--setParameter', 'enableTestCommands=1', '--setParameter', 'ttlMonitorEnabled=false'] : []),
 ]
 
 /** @param {string} path */
