@@ -80,8 +80,10 @@ const through = async (call: Call): Promise<Executed> => {
 
 /** The trace is made anew as well: the client's runs through everything else its person did. */
 const underPseudonym = async (definition: AnyOperation, sent: Context, input: unknown): Promise<Context> => {
-  const actor = sent.actor.kind === 'person' ? await definition.actingAs?.(sent, input as never) : undefined
-  return actor && sent.actor.kind === 'person' ? { ...sent, actor, behind: sent.actor, trace: newId(sent.now) } : sent
+  const { actor: behind } = sent
+  if (behind.kind !== 'person') return sent
+  const actor = await definition.actingAs?.(sent, input as never)
+  return actor ? { ...sent, actor, behind, trace: newId(sent.now) } : sent
 }
 
 const runQuery = async (definition: AnyQuery, ctx: Context, input: unknown): Promise<unknown> => {

@@ -67,7 +67,5 @@ export const caseworkEvents = {
   'casework.admitted': '核实后收下，归地方负责',
   'casework.turnedAway': '核实后没有收，写明了理由',
   'casework.triageRaised': '过了核实时限没人看，交到县里',
-  'casework.placeCodesMade': '做了地点码',
-  'casework.placeCodeRetired': '停用了一个地点码',
   'casework.riskSet': '定了风险等级',
 } as const

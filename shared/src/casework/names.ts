@@ -60,6 +60,10 @@ const HOUR_MS = DAY / 24
 export const startOf = ({ names, receivedAt }: { names?: NameLevel | undefined; receivedAt: Date }): Date =>
   names === 'sealed' ? endOfDay(receivedAt) : receivedAt
 
+/** From when the time to accept it runs, where that is not its receipt: sent back, taken in, or typed out since. */
+export const acceptFromOf = ({ returns, admittedAt, released }: Partial<Pick<CaseRecord, 'returns' | 'admittedAt' | 'released'>>): Date | undefined =>
+  returns?.at ?? admittedAt ?? released?.at
+
 /** The same at filing: what is urgent does not wait for the day to end, and tells the hour. */
 export const sealedStart = (now: Date, isUrgent: boolean): Date => (isUrgent ? new Date(Math.ceil(now.getTime() / HOUR_MS) * HOUR_MS) : endOfDay(now))
 

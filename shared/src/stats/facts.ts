@@ -76,10 +76,11 @@ const cameOf = (steps: readonly Step[]): Fact[] => {
 
 /** An answer goes out by whoever wrote it, by the head who signed it, or unsigned. */
 const ANSWERS: ReadonlySet<string> = new Set(['answer', 'signAnswer', 'sendUnsigned'])
+const answersIn = (steps: readonly Step[]): Step[] => steps.filter(({ entry }) => ANSWERS.has(entry.action))
 
 /** Each answer, by the limit that ran from first submission; whoever was accountable for it then. */
 const answeredOf = ({ timing, entries }: FactSource, steps: readonly Step[]): Fact[] =>
-  steps.filter(({ entry }) => ANSWERS.has(entry.action)).map(({ entry, before }) => fact('answered', {
+  answersIn(steps).map(({ entry, before }) => fact('answered', {
     id: entry.n, at: entry.at, unitId: before.ownerUnitId,
     outcome: before.redAt && entry.at > before.redAt ? 'late' : 'onTime',
     minutes: timeByHolder(entries.filter(({ n }) => n <= entry.n), entry.at, timing).reduce((sum, { minutes }) => sum + minutes, 0),
@@ -117,20 +118,22 @@ const supervisedOf = (steps: readonly Step[]): Fact[] =>
     return [fact('supervised', { id: entry.n, at: entry.at, unitId: supervision.unitId, outcome: supervision.kind })]
   })
 
-const answerers = (steps: readonly Step[]): Step[] => steps.filter(({ entry }) => ANSWERS.has(entry.action))
-
 /** Whoever was accountable for the answer that did not hold. */
-const reopenedOf = (steps: readonly Step[]): Fact[] =>
-  steps.filter(({ entry }) => entry.action === 'reopen' || entry.action === 'notFixed').map(({ entry, before }) => {
-    const answered = answerers(steps).filter(({ entry: { n } }) => n < entry.n).at(-1)
+const reopenedOf = (steps: readonly Step[]): Fact[] => {
+  const answers = answersIn(steps)
+  return steps.filter(({ entry }) => entry.action === 'reopen' || entry.action === 'notFixed').map(({ entry, before }) => {
+    const answered = answers.filter(({ entry: { n } }) => n < entry.n).at(-1)
     return fact('reopened', { id: entry.n, at: entry.at, unitId: answered?.before.ownerUnitId ?? before.ownerUnitId })
   })
+}
 
-const calledBackOf = ({ record, calls }: FactSource, steps: readonly Step[]): Fact[] =>
-  calls.map(({ round, ended, endedAt }) => {
-    const answered = answerers(steps).filter(({ entry }) => entry.at <= endedAt).at(-1)
+const calledBackOf = ({ record, calls }: FactSource, steps: readonly Step[]): Fact[] => {
+  const answers = answersIn(steps)
+  return calls.map(({ round, ended, endedAt }) => {
+    const answered = answers.filter(({ entry }) => entry.at <= endedAt).at(-1)
     return fact('calledBack', { id: round, at: endedAt, unitId: answered?.before.ownerUnitId ?? record.ownerUnitId, outcome: ended })
   })
+}
 
 /** Of a report that was looked at first the unit's part begins when it was taken in. */
 const sinceAdmitted = (steps: readonly Step[]): readonly Step[] => {

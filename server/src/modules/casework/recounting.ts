@@ -1,13 +1,12 @@
-import type { ErrorCode } from '@xiangli/shared/catalog/errors'
 import { OPEN_STATES } from '@xiangli/shared/casework/states'
 import type { Job } from '../../core/module'
 import { collection, type Stored } from '../../core/collection'
 import { withAmbient } from '../../core/context'
 import { now as clock } from '../../core/clock'
-import { AppError } from '../../core/fail'
 import { runSystemCommand } from '../../core/run-system'
 import { calendarVersion } from '../calendar'
 import { Cases, type CaseDoc } from './case.model'
+import { isPassedBy } from './passed-by'
 import { recounted } from './commands/crossings'
 
 const BATCH = 200
@@ -50,15 +49,12 @@ export const recountJob: Job = {
     }),
 }
 
-const PASSED_BY: ReadonlySet<string> = new Set<ErrorCode>(['casework.nothingDue', 'casework.wrongState'])
-
 const recountOne = async ({ _id: caseId, rev }: CaseDoc, { county, version }: { county: string; version: number }): Promise<number> => {
   try {
     await runSystemCommand('casework.recount', { caseId }, { county, key: `recount:${version}:${caseId}:${rev}` })
     return 1
   } catch (error) {
-    // Closed meanwhile, or counted already. Whatever else stood in the way ends the run before the version is noted: the next one begins again.
-    if (!(error instanceof AppError) || !PASSED_BY.has(error.code)) throw error
+    if (!isPassedBy(error)) throw error
     return 0
   }
 }

@@ -14,6 +14,10 @@ const nameOf = ({ actorId, operation }: JournalDoc, names: ReadonlyMap<string, s
   return villagerOperations.has(operation) ? masked(name) : name
 }
 
+/** A photo's id would lead whoever types from it to the account that sent it: it neither shows nor is found by. */
+export const HIDDEN_TARGET = 'file'
+const isShown = ({ type }: Target): boolean => type !== HIDDEN_TARGET
+
 interface Known {
   names: ReadonlyMap<string, string>
   labelOf: (target: Target) => string | undefined
@@ -35,8 +39,7 @@ export const presentRow = (row: JournalDoc, { names, labelOf }: Known): JournalR
     summary: operationWords(row.operation),
     ...(regionId ? { regionId } : {}),
     ...(regionName ? { regionName } : {}),
-    // A photo's id would lead whoever types from it to the account that sent it.
-    targets: (row.operation === 'file.upload' ? [] : row.targets).map((target) => presentTarget(target, labelOf)),
+    targets: row.targets.filter(isShown).map((target) => presentTarget(target, labelOf)),
     events: (row.events ?? []).map(({ name }) => name),
     ...(row.reason ? { reason: row.reason } : {}),
     traceId: row.trace,

@@ -12,7 +12,8 @@ type Calls = FactSource['calls']
 export const factDocsOf = (record: CaseDoc, entries: readonly HistoryDoc[], calls: Calls): FactDoc[] => {
   const type = typeOf(record)
   const [, town = NOWHERE, village = NOWHERE] = ancestorsOf(record.regionPath)
-  const { timing, limitMinutes } = { timing: paceOf(type, record.grade).time, limitMinutes: limitsOf(type, record.grade, record.category ?? undefined).totalMinutes }
+  const { time: timing } = paceOf(type, record.grade)
+  const { totalMinutes: limitMinutes } = limitsOf(type, record.grade, record.category ?? undefined)
   return factsOf({ record, entries, calls, timing, limitMinutes }).map(({ id, ...fact }) => ({
     ...fact,
     _id: `${record._id}:${id}`,

@@ -1,6 +1,6 @@
 import type { Limits } from '../case-type'
 import { acceptedClock, pendingClock, runningUntil, yellowBefore, type Clock, type Pace } from '../clock'
-import { startOf, type Named } from '../names'
+import { acceptFromOf, startOf, type Named } from '../names'
 import type { CaseRecord } from '../record'
 
 type Followed = Pick<CaseRecord, 'state' | 'acceptBy' | 'yellowAt' | 'redAt' | 'limitFrom' | 'limitMinutes' | 'reopenedCount' | 'hearing' | 'pausedMinutes' | 'returns'> & Partial<Pick<CaseRecord, 'admittedAt'>> & Pick<Named, 'names' | 'released'> & { receivedAt: Date }
@@ -27,7 +27,7 @@ const begunAt = (record: Followed): Date => (record.names === 'sealed' && record
 export const followedClock = (record: Followed, { limits, now, ...pace }: Following): Partial<Clock> => {
   if (!mayMove(record, now)) return {}
   const granted = { ...limits, totalMinutes: limits.totalMinutes + record.pausedMinutes }
-  const start = { receivedAt: begunAt(record), acceptFrom: record.returns?.at ?? record.admittedAt ?? record.released?.at, limits: granted, ...pace }
+  const start = { receivedAt: begunAt(record), acceptFrom: acceptFromOf(record), limits: granted, ...pace }
   const next = record.state === 'pending' ? pendingClock(start) : acceptedClock(start)
   const acceptBy = acceptAfter(record, next.acceptBy, now)
   const isMoved = next.redAt !== null && next.redAt > now && next.redAt.getTime() !== record.redAt?.getTime()

@@ -1,7 +1,7 @@
 import { pendingClock, recountedClock, resumedClock } from '@xiangli/shared/casework/clock'
 import { callsFor, nextCrossing, type CrossingKind } from '@xiangli/shared/casework/crossing'
 import { limitsIn, type CaseType } from '@xiangli/shared/casework/case-type'
-import { startOf } from '@xiangli/shared/casework/names'
+import { acceptFromOf, startOf } from '@xiangli/shared/casework/names'
 import type { CaseRecord } from '@xiangli/shared/casework/record'
 import { openSupervision } from '@xiangli/shared/casework/supervision'
 import type { EventName } from '@xiangli/shared/catalog/events'
@@ -100,7 +100,7 @@ export const recounted = (record: CaseDoc, now: Date): Partial<CaseRecord> | nul
   const limit = recountedClock(record, { now, ...pace })
   if (record.state !== 'pending' || !record.acceptBy || record.acceptBy <= now) return limit
   const limits = limitsIn(type, { grade: record.grade, category: record.category, isPool: !record.place.villageId })
-  const { acceptBy } = pendingClock({ receivedAt: startOf(record), acceptFrom: record.returns?.at ?? record.admittedAt ?? record.released?.at, limits, ...pace })
+  const { acceptBy } = pendingClock({ receivedAt: startOf(record), acceptFrom: acceptFromOf(record), limits, ...pace })
   if (acceptBy?.getTime() === record.acceptBy.getTime()) return limit
   return { ...limit, acceptBy }
 }

@@ -1,12 +1,9 @@
-import { keptPath, type AboutLevel } from '@xiangli/shared/casework/about'
+import type { AboutLevel } from '@xiangli/shared/casework/about'
 import type { ParsedOf } from '@xiangli/shared/catalog/contracts'
 import { fail } from '../../../core/fail'
 import type { CommandContext } from '../../../core/operation'
-import { ambient } from '../../../core/context'
-import { regionById } from '../../region'
 import type { CaseDoc } from '../case.model'
 import { partiesFor } from '../parties'
-import type { Located } from '../routing'
 
 type Input = ParsedOf<'casework.route'>
 
@@ -22,11 +19,3 @@ export const aboutAfter = (ctx: CommandContext, { about, note }: Input, record: 
   if (after !== null && record.childCount > 0) fail('casework.aboutAlone', { field: 'about' })
   return after
 }
-
-const wholePath = ({ place }: Pick<CaseDoc, 'place'>): string =>
-  regionById(place.gridId ?? place.villageId ?? ambient().county)?.path ?? `${ambient().county}/`
-
-/** Where it lies by its place alone, whatever it is about. */
-export const locatedNow = (record: Pick<CaseDoc, 'place'>): Located => ({ place: record.place, regionPath: wholePath(record) })
-
-export const keptAt = (located: Located, about: AboutLevel | null): Located => ({ ...located, regionPath: keptPath(located.regionPath, about) })

@@ -1,7 +1,7 @@
 import type { AboutLevel } from '@xiangli/shared/casework/about'
 import { categoryOf, limitsOf, type CaseType, type Limits } from '@xiangli/shared/casework/case-type'
 import { acceptedClock, pendingClock, reclassedClock, runningUntil, type Clock } from '@xiangli/shared/casework/clock'
-import { coarsePlace, isSealed, startOf } from '@xiangli/shared/casework/names'
+import { acceptFromOf, coarsePlace, isSealed, startOf } from '@xiangli/shared/casework/names'
 import type { CaseRecord } from '@xiangli/shared/casework/record'
 import { isPastALevel } from '@xiangli/shared/casework/returns'
 import type { ParsedOf } from '@xiangli/shared/catalog/contracts'
@@ -10,14 +10,15 @@ import { fail } from '../../../core/fail'
 import type { CommandContext } from '../../../core/operation'
 import { parentUnit } from '../../region'
 import type { CaseDoc } from '../case.model'
+import { isMoving, keptAt, locatedBy, locatedNow } from '../locating'
 import { paceOf } from '../pace'
 import { riskAfter } from '../risk'
 import { partiesFor, unitActingOn, unitsActingOn } from '../parties'
-import { chargeFor, locateCase, type Charge, type Located } from '../routing'
+import { chargeFor, type Charge, type Located } from '../routing'
 import { isAtLevel, sentTo, servingUnit } from '../sending'
 import { stepCommand } from '../step-command'
 import { typeNamed } from '../types'
-import { aboutAfter, keptAt, locatedNow } from './route-about'
+import { aboutAfter } from './route-about'
 
 type Input = ParsedOf<'casework.route'>
 
@@ -67,7 +68,7 @@ const classOf = (ctx: CommandContext, input: Input, { record, type }: Routed): P
   const isDispatcher = partiesFor(ctx.actor, record, 'route').has('dispatcher')
   const category = input.category ?? record.category
   const grade = gradeFor(input, { record, type }, isDispatcher)
-  const start = { receivedAt: startOf(record), acceptFrom: record.returns?.at ?? record.admittedAt ?? record.released?.at, limits: withPauses(record, limitsOf(type, grade, category ?? undefined)), ...paceOf(type, grade) }
+  const start = { receivedAt: startOf(record), acceptFrom: acceptFromOf(record), limits: withPauses(record, limitsOf(type, grade, category ?? undefined)), ...paceOf(type, grade) }
   return { category, grade, ...(input.category ? riskAfter(record, category, ctx.now) : {}), ...clockFor(record, { start, now: ctx.now, mayLengthen: isDispatcher }) }
 }
 
@@ -115,16 +116,9 @@ const kept = (record: CaseDoc, charge: Charge, about: AboutLevel | null): Charge
 
 type Wish = NonNullable<Input['place']>
 
-/** Words alone describe the place better and leave the case, and who has it, where it is. */
-const isMoving = (wish: Wish | undefined): boolean => wish !== undefined && Boolean(wish.point ?? wish.villageId ?? wish.gridId)
-
 const locateAgain = (ctx: CommandContext, wish: Wish, { record, about }: { record: CaseDoc; about: AboutLevel | null }): Located => {
-  const words = wish.words ?? record.place.words
-  const said = words ? { words } : {}
-  if (!isMoving(wish)) return keptAt(locatedNow({ place: { ...record.place, ...said } }), about)
-  const { point, villageId, gridId } = wish
-  const { place, regionPath } = keptAt(locateCase({ ...(point ? { point } : {}), ...(villageId ? { villageId } : {}), ...(gridId ? { gridId } : {}), ...said }), about)
-  if (place.by === 'unknown') fail('region.unknown', { field: 'place' })
+  const { place, regionPath } = locatedBy(wish, record, about)
+  if (!isMoving(wish)) return { place, regionPath }
   // Nobody sends a case where their own right to route does not reach.
   if (!mayOn(ctx.actor, 'casework.route', ancestorsOf(regionPath))) fail('casework.outsideScope', { field: 'place' })
   return { place: { ...place, byId: ctx.actor.id }, regionPath }

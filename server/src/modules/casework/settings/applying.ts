@@ -1,13 +1,12 @@
 import type { CaseType } from '@xiangli/shared/casework/case-type'
-import type { ErrorCode } from '@xiangli/shared/catalog/errors'
 import type { Filter } from 'mongodb'
 import { now as clock } from '../../../core/clock'
 import { withAmbient } from '../../../core/context'
 import { readPage } from '../../../core/cursor'
-import { AppError } from '../../../core/fail'
 import type { Job, JobReport } from '../../../core/module'
 import { runSystemCommand } from '../../../core/run-system'
 import { Cases, type CaseDoc } from '../case.model'
+import { isPassedBy } from '../passed-by'
 import { allCaseTypes, typeNamed } from '../types'
 import { followed } from './follow-settings'
 import { Applyings, applyingId, type ApplyingDoc } from './settings.model'
@@ -70,8 +69,6 @@ const runPage = async (docs: readonly CaseDoc[], { county, version, deadline }: 
   return { moved, limits, isWhole: true }
 }
 
-const PASSED_BY: ReadonlySet<string> = new Set<ErrorCode>(['casework.nothingDue', 'casework.wrongState'])
-
 /** Whether its limit moved; null where there was nothing to do. */
 const followOne = async (record: CaseDoc, { county, version }: { county: string; version: number | null }): Promise<boolean | null> => {
   const asked = version ?? undefined
@@ -81,8 +78,7 @@ const followOne = async (record: CaseDoc, { county, version }: { county: string;
     const key = `follow:${version ?? 'yellow'}:${caseId}:${rev}`
     return (await runSystemCommand('casework.followSettings', { caseId, ...(asked === undefined ? {} : { version: asked }) }, { county, key })).isMoved
   } catch (error) {
-    // Closed meanwhile, or moved already. Whatever else stood in the way ends the run where it is: the next one goes on there.
-    if (!(error instanceof AppError) || !PASSED_BY.has(error.code)) throw error
+    if (!isPassedBy(error)) throw error
     return null
   }
 }

@@ -8,10 +8,10 @@ import { parentUnit } from '../../region'
 import { take } from '../act'
 import { Cases, type CaseDoc } from '../case.model'
 import { cross, shown } from '../commands/crossings'
-import { keptAt, locatedNow } from '../commands/route-about'
 import { receiptOf } from '../intake/filed-receipt'
+import { keptAt, locatedBy, locatedNow } from '../locating'
 import { paceOf } from '../pace'
-import { chargeFor, locateCase, type Located } from '../routing'
+import { chargeFor, type Located } from '../routing'
 import { riskAfter } from '../risk'
 import { typeNamed, typeOf } from '../types'
 import { needReport } from './desk'
@@ -20,15 +20,8 @@ import { presentReports } from './present'
 type Admitting = ParsedOf<'casework.admit'>
 
 /** Whoever looks at it may place it anywhere in the county, as a clerk may who takes a call: being told to send it on is how things get lost. */
-const placeOf = ({ place }: Admitting, record: CaseDoc): Located => {
-  if (!place) return keptAt(locatedNow(record), record.about ?? null)
-  const words = place.words ?? record.place.words
-  const said = words ? { words } : {}
-  const { point, villageId, gridId } = place
-  if (!point && !villageId && !gridId) return keptAt(locatedNow({ place: { ...record.place, ...said } }), record.about ?? null)
-  const found = locateCase({ ...(point ? { point } : {}), ...(villageId ? { villageId } : {}), ...(gridId ? { gridId } : {}), ...said })
-  return found.place.by === 'unknown' ? fail('region.unknown', { field: 'place' }) : keptAt(found, record.about ?? null)
-}
+const placeOf = ({ place }: Admitting, record: CaseDoc): Located =>
+  place ? locatedBy(place, record, record.about ?? null) : keptAt(locatedNow(record), record.about ?? null)
 
 /** From here on it is a case like any other: the whole limit runs from its first submission, the time to accept from now. */
 const admitted = async (ctx: CommandContext, input: Admitting, { record, type }: { record: CaseDoc; type: CaseType }): Promise<Partial<CaseRecord>> => {

@@ -7,7 +7,7 @@ import { Journal, type JournalDoc } from '../../../core/journal'
 import { defineQuery } from '../../../core/operation'
 import { within } from '../../../core/within'
 import { labelsOfTargets, namesOfPersons } from '../names'
-import { presentRow } from '../present'
+import { HIDDEN_TARGET, presentRow } from '../present'
 
 const TIME_LETTERS = 10
 const FIRST = '0'.repeat(16)
@@ -32,7 +32,7 @@ export const listEntries = defineQuery('journal.listEntries', async (ctx, input)
     ...within(ctx),
     ...(operation ? { operation: operation as OperationName } : {}),
     ...(actorId ? { actorId } : {}),
-    ...(targetId ? { 'targets.id': targetId, 'targets.type': { $ne: 'file' } } : {}),
+    ...(targetId ? { 'targets.id': targetId, 'targets.type': { $ne: HIDDEN_TARGET } } : {}),
     ...between(input),
   }
   const { docs, next } = await readPage(Journal, { filter, sort: { direction: -1 }, limit, cursor })
