@@ -59,7 +59,10 @@ export const openLevel = (type: CaseType, { category, about, names }: Wanted): N
 }
 
 /** A draft that went out under one level is not sent again under the other: the two would tell of each other. */
-export const refuseTwin = async (ctx: Context, { caseId: draftId, type, category, about }: Input): Promise<void> => {
+export const refuseTwin = async (ctx: Context, input: Input): Promise<void> => {
+  const { caseId: draftId, type, category, about } = input
+  // Where nothing was chosen the door has looked already: it follows what the draft went out as.
+  if (!input.names && isForSelf(ctx, input)) return
   if (!namesOf(typeNamed(type), { category, about }).includes('sealed')) return
   const twin = ctx.behind ? await Cases.one({ _id: draftId }, { projection: { _id: 1 } }) : await SealedReports.one({ _id: sealedCaseId(ctx.actor.id, draftId) }, { projection: { _id: 1 } })
   if (twin) fail('casework.alreadySubmitted')
