@@ -1,5 +1,4 @@
 import type { Metadata, Sharp } from 'sharp'
-import sharp from 'sharp'
 import { createGate } from './gate'
 import { sniffPhoto } from './sniff'
 
@@ -22,18 +21,27 @@ export interface Picture {
 
 export type PhotoResult = { ok: true; photo: Picture & { thumb: Picture } } | { ok: false; reason: PhotoFailure }
 
-// Only the four decoders needed can be reached, whatever a file pretends to be: no SVG, PDF, TIFF, HEIF.
-sharp.block({ operation: ['VipsForeignLoad'] })
-sharp.unblock({
-  operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer', 'VipsForeignLoadNsgifBuffer'],
-})
-// One photo at a time per thread and nothing kept: memory matters more here than speed.
-sharp.cache(false)
-sharp.concurrency(1)
+type Decoders = (typeof import('sharp'))['default']
+
+/** The decoders take 15 MB before the first photo has come: they are loaded with it. */
+const loadDecoders = async (): Promise<Decoders> => {
+  const { default: sharp } = await import('sharp')
+  // Only the four decoders needed can be reached, whatever a file pretends to be: no SVG, PDF, TIFF, HEIF.
+  sharp.block({ operation: ['VipsForeignLoad'] })
+  sharp.unblock({
+    operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer', 'VipsForeignLoadNsgifBuffer'],
+  })
+  // One photo at a time per thread and nothing kept: memory matters more here than speed.
+  sharp.cache(false)
+  sharp.concurrency(1)
+  return sharp
+}
+
+let decoders: Promise<Decoders> | undefined
 const gate = createGate(2)
 
 // `pages: 1` takes the first frame of an animation; `error` passes the harmless warnings of old cameras.
-const decode = (bytes: Uint8Array): Sharp =>
+const decode = (sharp: Decoders, bytes: Uint8Array): Sharp =>
   sharp(bytes, { limitInputPixels: MAX_PIXELS, pages: 1, failOn: 'error', sequentialRead: true })
 
 /** Metadata (EXIF, GPS, comments, profiles) is dropped because nothing asks sharp to keep it. */
@@ -48,7 +56,7 @@ const shrink = async (image: Sharp, edge: number): Promise<Picture> => {
   return { bytes: data, mime: 'image/jpeg', width: info.width, height: info.height }
 }
 
-const readHeader = async (bytes: Uint8Array): Promise<Metadata | null> => {
+const readHeader = async (sharp: Decoders, bytes: Uint8Array): Promise<Metadata | null> => {
   try {
     // Unlimited here only: the header is read, nothing decoded, and the size decides the answer below.
     return await sharp(bytes, { limitInputPixels: false, pages: 1 }).metadata()
@@ -63,11 +71,13 @@ const isTooLarge = ({ width, height, channels, isProgressive }: Metadata): boole
 const convert = async (bytes: Uint8Array): Promise<PhotoResult> => {
   const format = sniffPhoto(bytes)
   if (!format) return { ok: false, reason: 'notAPhoto' }
-  const header = await readHeader(bytes)
+  decoders ??= loadDecoders()
+  const sharp = await decoders
+  const header = await readHeader(sharp, bytes)
   if (!header || header.format !== format) return { ok: false, reason: 'damaged' }
   if (isTooLarge(header)) return { ok: false, reason: 'tooLarge' }
   try {
-    const full = await shrink(decode(bytes).autoOrient(), LONG_EDGE)
+    const full = await shrink(decode(sharp, bytes).autoOrient(), LONG_EDGE)
     const thumb = await shrink(sharp(full.bytes), THUMB_EDGE)
     return { ok: true, photo: { ...full, thumb } }
   } catch {

@@ -1,4 +1,3 @@
-import writeXlsx from 'write-excel-file/node'
 import type { ReadResponsibility } from '@xiangli/shared/casework/contract/responsibility'
 import { ResponsibilityRow } from '@xiangli/shared/casework/contract/responsibility'
 import { MOST_IN_FILE } from '@xiangli/shared/casework/responsibility-file'
@@ -99,6 +98,7 @@ export const exportResponsibilities = defineQuery('casework.exportResponsibiliti
     [code, unitName(unitId), title, basis, codes.map(labelOf).join('、'), isRetired ? RETIRED : '在用'].map(words))
   const head = HEADS.map((value) => ({ value, fontWeight: 'bold' as const }))
   const columns = [16, 22, 40, 48, 22, 8].map((width) => ({ width }))
+  const { default: writeXlsx } = await import('write-excel-file/node')
   const bytes = await writeXlsx([head, ...lines], { columns, sheet: '权责清单', stickyRowsCount: 1 }).toBuffer()
   return { fileName: '权责清单.xlsx', base64: bytes.toString('base64') }
 })

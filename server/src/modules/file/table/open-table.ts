@@ -1,6 +1,3 @@
-import { parse } from 'csv-parse/sync'
-import iconv from 'iconv-lite'
-import { readSheet } from 'read-excel-file/node'
 import { wordsOf, type Cell } from '@xiangli/shared/file/cell'
 import { AppError, fail } from '../../../core/fail'
 import { refuseHostileWorkbook } from './zip-gate'
@@ -27,6 +24,8 @@ const ZIP = Buffer.from('PK\u0003\u0004', 'latin1')
 
 const readWorkbook = async (bytes: Buffer): Promise<Cell[][]> => {
   refuseHostileWorkbook(bytes, { rows: MAX_ROWS + HEADER_WITHIN, columns: MAX_COLUMNS })
+  // What reads a table is loaded with the first one: most processes never see any.
+  const { readSheet } = await import('read-excel-file/node')
   try {
     // Of a formula the reader takes the value Excel kept; nothing is ever worked out here.
     return (await readSheet(bytes)) as Cell[][]
@@ -37,11 +36,11 @@ const readWorkbook = async (bytes: Buffer): Promise<Cell[][]> => {
 
 /** Excel in Chinese saves CSV in GBK; a platform in UTF-8, with or without its mark. */
 const decode = (bytes: Buffer): string => {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return iconv.decode(bytes, 'utf16le')
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return iconv.decode(bytes, 'gb18030')
+    return new TextDecoder('gb18030').decode(bytes)
   }
 }
 
@@ -50,9 +49,10 @@ const delimiterOf = (words: string): string => {
   return ([',', '\t', ';'] as const).map((sign) => ({ sign, count: head.split(sign).length })).sort((a, b) => b.count - a.count)[0]?.sign ?? ','
 }
 
-const readCsv = (bytes: Buffer): Cell[][] => {
+const readCsv = async (bytes: Buffer): Promise<Cell[][]> => {
   const words = decode(bytes)
   if (words.includes('\0') || words.includes('\ufffd')) return fail('file.notATable', { field: 'file' })
+  const { parse } = await import('csv-parse/sync')
   try {
     return parse(words, { bom: true, delimiter: delimiterOf(words), relax_column_count: true, relax_quotes: true, to: MAX_ROWS + HEADER_WITHIN + 1, max_record_size: 200_000 }) as string[][]
   } catch (error) {
@@ -83,7 +83,7 @@ const named = (cells: readonly Cell[]): string[] => {
 /** A file as rows under headers, whatever it was written by; refused when it is too large, no table, or meant to harm. */
 export const openTable = async (bytes: Buffer): Promise<Table> => {
   if (bytes.length > MAX_BYTES) fail('file.tableTooLarge', { field: 'file' })
-  const lines = bytes.subarray(0, ZIP.length).equals(ZIP) ? await readWorkbook(bytes) : readCsv(bytes)
+  const lines = bytes.subarray(0, ZIP.length).equals(ZIP) ? await readWorkbook(bytes) : await readCsv(bytes)
   const at = headerAt(lines)
   const rows = lines.slice(at + 1).map((cells, n) => ({ row: at + n + 2, cells })).filter(({ cells }) => !isBlank(cells))
   if (rows.length > MAX_ROWS) fail('file.tooManyRows', { field: 'file' })

@@ -1,4 +1,3 @@
-import writeXlsx from 'write-excel-file/node'
 import { rowOutcomeLabels } from '@xiangli/shared/hotline/states'
 import { readPage } from '../../../core/cursor'
 import { defineQuery, type Context } from '../../../core/operation'
@@ -66,6 +65,7 @@ const linesOf = ({ row, externalNumber, outcome, serial = '', problems }: Import
 export const downloadImport = defineQuery('hotline.downloadImport', async (ctx, { importId }) => {
   const { rows, fileName, sourceName } = await Imports.need({ _id: importId, ...mine(ctx) })
   const columns = [6, 24, 16, 18, 14, 60].map((width) => ({ width }))
+  const { default: writeXlsx } = await import('write-excel-file/node')
   const bytes = await writeXlsx([head, ...[...rows].sort((a, b) => a.row - b.row).flatMap(linesOf)], { columns, sheet: '导入结果', stickyRowsCount: 1 }).toBuffer()
   return { fileName: `导入结果-${(fileName ?? sourceName).replace(/\.(xlsx|csv)$/i, '')}.xlsx`, base64: bytes.toString('base64') }
 })
