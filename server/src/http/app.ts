@@ -82,13 +82,17 @@ const secured: Koa.Middleware = (ctx, next) => {
   return next()
 }
 
+const packed = compress({ threshold: 2048, br: false })
+/** Who says nothing of encodings gets the answer as it is, without the negotiating. */
+const compressed: Koa.Middleware = (ctx, next) => (ctx.get('accept-encoding') ? packed(ctx, next) : next())
+
 export const createApp = (): Koa => {
   const app = new Koa()
   app.proxy = process.env.TRUST_PROXY === '1'
   // The proxy's own entry, which is the last: the ones before it are what the caller wrote.
   app.maxIpsCount = 1
   app.silent = true
-  app.use(trace).use(onError).use(secured).use(compress({ threshold: 2048, br: false }))
+  app.use(trace).use(onError).use(secured).use(compressed)
   app.use(apiRouter().routes()).use(ownRoutes().routes()).use(open311Router().routes()).use(serveClients)
   return app
 }

@@ -63,7 +63,8 @@ const tell: CommandReaction = { kind: 'command', name: 'hotline.tell', on: TOLD_
 const follow: SignalReaction = {
   kind: 'signal',
   name: 'hotline.follow',
-  on: Object.keys(caseworkEvents) as EventName[],
+  // An order is written with its case, or after it.
+  on: (Object.keys(caseworkEvents) as EventName[]).filter((name) => name !== 'casework.submitted'),
   act: async ({ event }) => {
     const order = await Orders.one({ caseId: event.id }, { projection: { _id: 1 } })
     if (!order) return

@@ -33,6 +33,7 @@ const refresh = async (caseId: string): Promise<void> => {
 export const refreshPublic: SignalReaction = {
   kind: 'signal',
   name: 'casework.refreshPublic',
-  on: Object.keys(caseworkEvents) as EventName[],
+  // Nothing is public that nobody has accepted.
+  on: (Object.keys(caseworkEvents) as EventName[]).filter((name) => name !== 'casework.submitted'),
   act: ({ event }) => refresh(event.id),
 }
