@@ -117,6 +117,15 @@ export interface CaseType {
   arbitrationDays: number
   /** How soon a unit that is called has to be there. */
   arrival: ArrivalLimits
+  /** Working days after the owner moved for its feedback (督办反馈), and for signing what was reported. */
+  feedbackDays: number
+  signDays: number
+  /** Working days the head of a unit has to sign an answer, where the unit requires it. */
+  headSignDays: number
+  /** Working days within which a hearing is held. */
+  hearingDays: number
+  /** Minutes after the backup on duty was called, however late that was, until the phone list is. */
+  phoneListMinutes: number
   /** By what a risk level is proposed; a person confirms it. */
   risk: RiskRules
   initial: OpenState

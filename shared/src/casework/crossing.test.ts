@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { addMinutes } from '../core/time'
-import { nextCrossing, PHONE_LIST_MINUTES } from './crossing'
+import { nextCrossing } from './crossing'
 import type { Supervision } from './supervision'
 
 const NOW = new Date('2026-11-20T02:00:00Z')
 const inMinutes = (minutes: number): Date => addMinutes(NOW, minutes)
-const type = { ratingDays: 7 }
+const type = { ratingDays: 7, phoneListMinutes: 15 }
 const supervision = (about: Partial<Supervision> = {}): Supervision => ({
   id: 's', kind: 'overdue', level: 1, unitId: 'township', since: NOW, awaits: 'feedback', due: inMinutes(50), isTop: false, ...about,
 })
@@ -22,8 +22,8 @@ describe('what the timetable does next', () => {
   const red = { ...warned, escalatedFor: pending.redAt }
   test.each([
     ['nobody accepted: the backup is called', {}, 'callBackup', 30],
-    ['a quarter of an hour later: the phone list', { called: { for: pending.acceptBy, times: 1, at: inMinutes(31) } }, 'callBackup', 31 + PHONE_LIST_MINUTES],
-    ['called late after a missed night: the phone list no sooner', { called: { for: pending.acceptBy, times: 1, at: inMinutes(500) } }, 'callBackup', 500 + PHONE_LIST_MINUTES],
+    ['a quarter of an hour later: the phone list', { called: { for: pending.acceptBy, times: 1, at: inMinutes(31) } }, 'callBackup', 31 + type.phoneListMinutes],
+    ['called late after a missed night: the phone list no sooner', { called: { for: pending.acceptBy, times: 1, at: inMinutes(500) } }, 'callBackup', 500 + type.phoneListMinutes],
     ['then the handler is warned all the same', { called: { for: pending.acceptBy, times: 2, at: inMinutes(60) } }, 'warn', 1200],
     ['of another acceptance limit calls are made anew', { called: { for: inMinutes(-90), times: 2, at: inMinutes(-60) } }, 'callBackup', 30],
     ['one that is not urgent is called for once', { grade: 'normal' as const, called: { for: pending.acceptBy, times: 1, at: inMinutes(31) } }, 'warn', 1200],

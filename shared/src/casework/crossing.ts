@@ -12,8 +12,6 @@ export interface Crossing {
   at: Date
 }
 
-/** Minutes after the backup on duty was called, however late that was, until the phone list is. */
-export const PHONE_LIST_MINUTES = 15
 /** Calls made for a request nobody accepts: the backup on duty, then the phone list; of one that is not urgent only the owner hears. */
 export const CALLS: Record<CaseRecord['grade'], number> = { normal: 1, urgent: 2 }
 
@@ -21,6 +19,8 @@ type Crossed = Pick<
   CaseRecord,
   'state' | 'grade' | 'acceptBy' | 'yellowAt' | 'redAt' | 'answeredAt' | 'warnedFor' | 'called' | 'escalatedFor' | 'supervision' | 'pause'
 > & Partial<Pick<CaseRecord, 'callBackAt' | 'returns' | 'calledUnits' | 'triage' | 'signing'>>
+
+type Times = Pick<CaseType, 'ratingDays' | 'phoneListMinutes'>
 
 const dutyOf = ({ supervision }: Crossed): Crossing[] =>
   supervision && !supervision.isTop ? [{ kind: 'escalate', at: supervision.due }] : []
@@ -36,7 +36,7 @@ const lateOf = (record: Crossed): Crossing[] => {
 
 const unsignedOf = ({ signing }: Crossed): Crossing[] => (signing ? [{ kind: 'sendUnsigned', at: signing.due }] : [])
 
-const answered = (record: Crossed, type: Pick<CaseType, 'ratingDays'>): Crossing[] => [
+const answered = (record: Crossed, type: Times): Crossing[] => [
   ...(record.answeredAt ? [{ kind: 'closeUnrated' as const, at: new Date(record.answeredAt.getTime() + type.ratingDays * DAY) }] : []),
   ...toCall(record),
   ...dutyOf(record),
@@ -51,27 +51,27 @@ export const callsFor = ({ called }: Pick<CaseRecord, 'called'>, acceptBy: Date)
 const triageOf = ({ triage, redAt }: Crossed): Crossing[] =>
   triage && !triage.raisedAt && redAt ? [{ kind: 'raiseTriage', at: redAt }] : []
 
-const running = (record: Crossed): Crossing[] => {
+const running = (record: Crossed, type: Times): Crossing[] => {
   const { acceptBy, yellowAt, redAt, warnedFor, escalatedFor, grade } = record
   const crossings = [...dutyOf(record), ...arbitrationOf(record), ...lateOf(record), ...unsignedOf(record)]
   if (yellowAt && redAt && !isSame(redAt, warnedFor)) crossings.push({ kind: 'warn', at: yellowAt })
   const calls = acceptBy ? callsFor(record, acceptBy) : 0
-  if (acceptBy && calls < CALLS[grade]) crossings.push({ kind: 'callBackup', at: calls === 0 ? acceptBy : addMinutes(record.called?.at ?? acceptBy, PHONE_LIST_MINUTES) })
+  if (acceptBy && calls < CALLS[grade]) crossings.push({ kind: 'callBackup', at: calls === 0 ? acceptBy : addMinutes(record.called?.at ?? acceptBy, type.phoneListMinutes) })
   if (redAt && !isSame(redAt, escalatedFor)) crossings.push({ kind: 'escalate', at: redAt })
   return crossings
 }
 
-const crossingsOf = (record: Crossed, type: Pick<CaseType, 'ratingDays'>): Crossing[] => {
+const crossingsOf = (record: Crossed, type: Times): Crossing[] => {
   if (record.triage) return record.state === 'pending' ? triageOf(record) : []
   if (record.state === 'answered') return answered(record, type)
   if (record.state === 'closed') return toCall(record)
   if (record.pause) return [{ kind: 'endPause', at: record.pause.until }, ...unsignedOf(record)]
-  return record.state === 'pending' || record.state === 'accepted' || record.state === 'handling' ? running(record) : []
+  return record.state === 'pending' || record.state === 'accepted' || record.state === 'handling' ? running(record, type) : []
 }
 
 /**
  * The next thing the timetable has to do with the case, by its stored instants alone; null when there
  * is nothing. A closed case has one while a call-back is to come. An open case under no pause always has one until its owner is the county's.
  */
-export const nextCrossing = (record: Crossed, type: Pick<CaseType, 'ratingDays'>): Crossing | null =>
+export const nextCrossing = (record: Crossed, type: Times): Crossing | null =>
   crossingsOf(record, type).sort((a, b) => a.at.getTime() - b.at.getTime() || CROSSINGS.indexOf(a.kind) - CROSSINGS.indexOf(b.kind))[0] ?? null

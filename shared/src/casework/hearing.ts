@@ -10,9 +10,6 @@ export interface Hearing {
   heldById: string | null
 }
 
-/** Working days within which a hearing is held. */
-export const HEARING_DAYS = 10
-
 interface Reopened {
   reopenedCount?: number
   hearing?: Hearing | null

@@ -43,8 +43,8 @@ test('an arbiter has a working day; missed it moves up, at the top it stays', ()
     state: 'pending', grade: 'normal', acceptBy: null, yellowAt: null, redAt: null, answeredAt: null, warnedFor: null, called: null,
     escalatedFor: null, supervision: null, pause: null,
   } as const
-  expect(nextCrossing({ ...record, returns: returns({ arbiter }) }, { ratingDays: 7 })).toEqual({ kind: 'raiseArbitration', at: arbiter.due })
-  expect(nextCrossing({ ...record, returns: returns({ arbiter: { ...arbiter, isTop: true } }) }, { ratingDays: 7 })).toBeNull()
+  expect(nextCrossing({ ...record, returns: returns({ arbiter }) }, { ratingDays: 7, phoneListMinutes: 15 })).toEqual({ kind: 'raiseArbitration', at: arbiter.due })
+  expect(nextCrossing({ ...record, returns: returns({ arbiter: { ...arbiter, isTop: true } }) }, { ratingDays: 7, phoneListMinutes: 15 })).toBeNull()
 })
 
 test.each([

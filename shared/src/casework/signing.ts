@@ -13,10 +13,7 @@ export interface Signing {
   fromTemplate?: { id: string; version: number }
 }
 
-/** Working days the head has. */
-export const HEAD_SIGN_DAYS = 1
-
-/** The end of that day, but never past a limit still to come: what is urgent does not wait for a head on holiday. */
+/** The end of the head's last day, but never past a limit still to come: what is urgent does not wait for a head on holiday. */
 export const signBy = (endOfDay: Date, { redAt, now }: { redAt: Date | null; now: Date }): Date => (redAt && redAt > now && redAt < endOfDay ? redAt : endOfDay)
 
 type Waiting = Partial<Pick<CaseRecord, 'signing' | 'calledUnits'>> & { handler: { unitId: string } }

@@ -1,5 +1,6 @@
 import type { WorkingTime } from '../calendar/working-time'
 import type { ErrorCode } from '../catalog/errors'
+import type { CaseType } from './case-type'
 import type { CaseState } from './states'
 
 /** What a supervision (督办) waits for, in this order. */
@@ -26,11 +27,10 @@ export interface Supervision {
   isTop: boolean
 }
 
-/** Working days for the feedback after the owner moved, and for signing a reported result. */
-export const FEEDBACK_DAYS = 1
-export const SIGN_DAYS = 1
 /** A promised day lies within so many working days: longer is no promise. */
 export const MOST_PROMISED_DAYS = 10
+
+type Days = Pick<CaseType, 'feedbackDays' | 'signDays'>
 
 interface Opening {
   id: string
@@ -43,21 +43,24 @@ interface Opening {
   state: CaseState
   now: Date
   work: WorkingTime
+  /** How long each duty has. */
+  days: Days
 }
 
 /** A new duty for the owner: to say what is the matter, or, where the result lies reported already, to sign it. */
-export const openSupervision = ({ before, state, now, work, ...about }: Opening): Supervision => ({
+export const openSupervision = ({ before, state, now, work, days, ...about }: Opening): Supervision => ({
   ...about,
   level: (before?.level ?? 0) + 1,
   since: now,
   awaits: state === 'answered' ? 'signature' : 'feedback',
-  due: work.endOfDay(now, state === 'answered' ? SIGN_DAYS : FEEDBACK_DAYS),
+  due: work.endOfDay(now, state === 'answered' ? days.signDays : days.feedbackDays),
 })
 
 export const afterFeedback = (supervision: Supervision, promisedAt: Date): Supervision => ({ ...supervision, awaits: 'result', due: promisedAt })
 
 /** The handler has reported a result: the owner signs it. */
-export const afterAnswer = (supervision: Supervision, now: Date, work: WorkingTime): Supervision => ({ ...supervision, awaits: 'signature', due: work.endOfDay(now, SIGN_DAYS) })
+export const afterAnswer = (supervision: Supervision, { now, work, days }: Pick<Opening, 'now' | 'work'> & { days: Pick<Days, 'signDays'> }): Supervision =>
+  ({ ...supervision, awaits: 'signature', due: work.endOfDay(now, days.signDays) })
 
 export const whyNotPromise = (promisedAt: Date, now: Date, work: WorkingTime): ErrorCode | null => {
   if (promisedAt <= now) return 'casework.promiseInPast'

@@ -29,7 +29,7 @@ export const whyRules = {
   'pause.ended': { title: '暂停到期，接着计时', words: '同意暂停的日子到了，时限接着走，剩多少是多少。' },
   'limit.recounted': { title: '按新的工作日历重算时限', words: '工作日历变了，还没到的时限按新的日历重新计算，已经过了的不变。' },
   'limit.bySettings': { title: '按新的一版事项设置', words: '县里发布了新的一版类别和时限，并定了对在办的事也算；已经超期的不变，也不会改到已经过去的时间。' },
-  'answer.unsigned': { title: '到期没签，答复照发', words: '这个单位的答复要负责人签字；负责人一个工作日没有签，答复照样发给反映人，标明未签，不让反映人等。' },
+  'answer.unsigned': { title: '到期没签，答复照发', words: '这个单位的答复要负责人签字；负责人到时没有签，答复照样发给反映人，标明未签，不让反映人等。' },
   'callBack.due': { title: '到了回访的日子', words: '办结以后由中心来问修好没有；修好要管用的事，过些日子再问一次。' },
   'arbitration.moves': { title: '到期没有裁定，交上一级', words: '两家单位都说不归自己，上级到期没有定，就交到再上一级，直到县里。' },
   'arrival.late': { title: '到时没有报到，提醒一次', words: '请来的单位到了时间还没有报到，系统提醒一次，并列在单子上。' },
@@ -177,6 +177,7 @@ const decidedIn = (entry: Entry, about: WhyAbout): Decided[] => {
 }
 
 const factsOf: Partial<Record<Entry['action'], (entry: Entry, about: WhyAbout) => WhyFact[]>> = {
+  sendUnsigned: (_entry, { type }) => [{ label: '等签字', value: `${type.headSignDays} 个工作日` }],
   closeUnrated: (_entry, { type }) => [{ label: '等评价', value: `${type.ratingDays} 天` }],
   followSettings: ({ set }, { type }) => [
     { label: '设置', value: `第 ${type.version} 版` },

@@ -1,6 +1,6 @@
 import { limitsOf, type CaseType } from '@xiangli/shared/casework/case-type'
 import { reopenedClock, runningUntil, type Pace } from '@xiangli/shared/casework/clock'
-import { afterNotFixed, HEARING_DAYS } from '@xiangli/shared/casework/hearing'
+import { afterNotFixed } from '@xiangli/shared/casework/hearing'
 import type { CaseRecord } from '@xiangli/shared/casework/record'
 import type { EventName } from '@xiangli/shared/catalog/events'
 import { workingTime } from '../calendar'
@@ -48,7 +48,7 @@ const againOrHeard = async (record: CaseDoc, type: CaseType, now: Date): Promise
     const left = await leftOf(record, pace, now)
     return { ...reopenedClock({ now, limits, left, share: type.reopenShare, ...pace }), reopenedCount: record.reopenedCount + 1 }
   }
-  const due = workingTime().endOfDay(now, HEARING_DAYS)
+  const due = workingTime().endOfDay(now, type.hearingDays)
   return { acceptBy: null, ...runningUntil(due, pace), hearing: { since: now, due, heldAt: null, heldById: null } }
 }
 

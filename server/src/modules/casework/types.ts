@@ -53,3 +53,4 @@ export const typeOf = ({ type, typeVersion }: { type: string; typeVersion: numbe
 
 export const allCaseTypes = (): CaseType[] => [...types.keys()].map(typeNamed)
 export const codedTypes = (): CaseType[] => [...types.values()]
+export const codedType = (name: string): CaseType | undefined => types.get(name)

@@ -22,7 +22,7 @@ export const signingContract = {
     errors: [...stepErrors, 'casework.nothingToSign'],
   }),
   'casework.sendUnsigned': command({
-    summary: '一个工作日没有签的，答复照发，标明未签（系统）',
+    summary: '到时没有签的，答复照发，标明未签（系统）',
     input: z.object({ caseId: Id }),
     output: z.object({ done: z.boolean() }),
     errors: [...stepErrors, 'casework.nothingDue', 'casework.nothingToSign', 'core.staleRevision'],

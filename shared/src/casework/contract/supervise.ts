@@ -53,7 +53,7 @@ export const superviseContract = {
     errors: [...stepErrors, 'casework.notSupervised', 'casework.otherAwaited', 'casework.ownRequest'],
   }),
   'casework.listForSupervision': command({
-    summary: '挂牌督办，负责单位一个工作日内反馈',
+    summary: '挂牌督办，负责单位按时反馈',
     input: z.object({ ...onCase, reason: Reason }),
     output: CaseView,
     errors: [...stepErrors, 'casework.alreadySupervised', 'casework.alreadyPaused'],

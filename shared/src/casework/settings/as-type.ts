@@ -29,11 +29,12 @@ const minutesIn = (limit: CaseType['arrival']['normal']): number => ('minutes' i
 export const settingsOf = (type: CaseType): CaseSettings => {
   const { limits, pace, warnMinutes, poolMinutes, ratingDays, reopenDays, unmergeDays, lastingDays } = type
   const { reopenShare, pauseShare, mostReopenings, askedChildren, returnDays, arbitrationDays, arrival } = type
+  const { feedbackDays, signDays, headSignDays, hearingDays, phoneListMinutes } = type
   return {
     categories: type.categories.map(settingOf),
     limits, pace: { ...pace }, warnMinutes: { ...warnMinutes }, poolMinutes, ratingDays, reopenDays, unmergeDays, lastingDays: { ...lastingDays },
     reopenShare, pauseShare, mostReopenings, askedChildren, returnDays, arbitrationDays,
-    arrivalDays: daysIn(arrival.normal), arrivalMinutes: minutesIn(arrival.urgent),
+    arrivalDays: daysIn(arrival.normal), arrivalMinutes: minutesIn(arrival.urgent), feedbackDays, signDays, headSignDays, hearingDays, phoneListMinutes,
   }
 }
 

@@ -53,5 +53,10 @@ export const CaseSettings = z.object({
   /** Working days for what is not urgent, minutes by the wall clock for what is. */
   arrivalDays: Whole,
   arrivalMinutes: Whole,
+  feedbackDays: Whole,
+  signDays: Whole,
+  headSignDays: Whole,
+  hearingDays: Whole,
+  phoneListMinutes: Whole,
 })
 export type CaseSettings = z.output<typeof CaseSettings>

@@ -30,7 +30,7 @@ export default function SigningPage() {
     <div className="page">
       <div className="page-head">
         <h1>待签</h1>
-        <span className="small second">一个工作日没签的，答复照发，标明未签；时限照走</span>
+        <span className="small second">到时没签的，答复照发，标明未签；时限照走</span>
         {rows.length > 0 && (
           <span className="row end">
             <Checkbox checked={chosen.length === rows.length} indeterminate={chosen.length > 0 && chosen.length < rows.length} onChange={(event) => set(rows.map(({ id }) => id), event.target.checked)}>全选</Checkbox>

@@ -28,7 +28,7 @@ export function SigningCard({ isOff }: { isOff: boolean }) {
     <section className="card set-form" aria-label="负责人签字">
       <header className="card-head"><h2>答复要负责人签字的单位</h2></header>
       <div className="card-body col set-parts">
-        <p className="small second">勾了的单位，办理人写好答复先交负责人签；负责人一个工作日没签，答复照发，标明未签。时限一直走，不为签字停。</p>
+        <p className="small second">勾了的单位，办理人写好答复先交负责人签；负责人到时没签，答复照发，标明未签。时限一直走，不为签字停。</p>
         <Input value={words} allowClear maxLength={20} aria-label="找单位" placeholder="打字找单位" onChange={(event) => look(event.target.value)} />
         {(!data || !units.data) && !error && <RowsSkeleton rows={4} />}
         {error && !data && <ErrorPanel failure={error} retry={() => void refetch()} />}

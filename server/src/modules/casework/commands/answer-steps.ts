@@ -1,7 +1,7 @@
 import type { CaseType } from '@xiangli/shared/casework/case-type'
 import { standingClock } from '@xiangli/shared/casework/clock'
 import type { CaseRecord } from '@xiangli/shared/casework/record'
-import { HEAD_SIGN_DAYS, signBy, type Signing } from '@xiangli/shared/casework/signing'
+import { signBy, type Signing } from '@xiangli/shared/casework/signing'
 import { afterAnswer } from '@xiangli/shared/casework/supervision'
 import { fail } from '../../../core/fail'
 import { defineCommand, type CommandContext } from '../../../core/operation'
@@ -26,7 +26,7 @@ interface Given {
 /** The clock stands until the requester has looked. */
 const answered = (record: CaseDoc, type: CaseType, { given, by }: { given: Given; by?: { signedById: string } | { isUnsigned: true } }): Partial<CaseRecord> => ({
   ...stillFor(record, type, given.at),
-  ...(record.supervision ? { supervision: afterAnswer(record.supervision, given.at, workingTime()) } : {}),
+  ...(record.supervision ? { supervision: afterAnswer(record.supervision, { now: given.at, work: workingTime(), days: type }) } : {}),
   ...(record.signing ? { signing: null } : {}),
   timeRequest: null,
   asked: null,
@@ -61,9 +61,9 @@ const reported = (ctx: CommandContext, signing: Omit<Signing, 'due'>): Step => (
   action: 'reportAnswer',
   judgedAs: 'answer',
   event: 'casework.answerReported',
-  outcome: (record) => {
+  outcome: (record, type) => {
     if (record.handler.unitId !== signing.unitId) fail('core.staleRevision')
-    return { signing: { ...signing, due: record.signing?.due ?? signBy(workingTime().endOfDay(ctx.now, HEAD_SIGN_DAYS), { redAt: record.redAt, now: ctx.now }) } }
+    return { signing: { ...signing, due: record.signing?.due ?? signBy(workingTime().endOfDay(ctx.now, type.headSignDays), { redAt: record.redAt, now: ctx.now }) } }
   },
   claims: { photoFileIds: signing.photoFileIds },
 })

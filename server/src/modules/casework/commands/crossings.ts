@@ -63,7 +63,7 @@ const movedUp = (ctx: CommandContext, record: CaseDoc): Partial<CaseRecord> => {
     ownerUnitId,
     supervision: openSupervision({
       id: newId(ctx.now), kind: 'overdue', unitId: ownerUnitId, isTop: !parentUnit(ownerUnitId),
-      before: record.supervision ?? null, state: record.state, now: ctx.now, work: workingTime(),
+      before: record.supervision ?? null, state: record.state, now: ctx.now, work: workingTime(), days: typeOf(record),
     }),
     timeRequest: null,
     ...(isRed ? { escalatedFor: record.redAt } : {}),

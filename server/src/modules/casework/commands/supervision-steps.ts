@@ -7,6 +7,7 @@ import { parentUnit } from '../../region'
 import type { CaseDoc } from '../case.model'
 import { unitAbove, unitActingOn } from '../parties'
 import { stepCommand } from '../step-command'
+import { typeOf } from '../types'
 
 /** 督办反馈: what is the matter, what is being done, by when; from then on the promised day is the duty. */
 export const fileFeedback = stepCommand('casework.fileFeedback', (ctx, { reason, measures, promisedAt }) => {
@@ -42,7 +43,7 @@ export const listForSupervision = stepCommand('casework.listForSupervision', (ct
 const listedBy = (ctx: CommandContext, record: CaseDoc) =>
   openSupervision({
     id: newId(ctx.now), kind: 'listed', unitId: record.ownerUnitId, byUnitId: unitAbove(ctx.actor, record, 'listForSupervision'),
-    isTop: !parentUnit(record.ownerUnitId), before: null, state: record.state, now: ctx.now, work: workingTime(),
+    isTop: !parentUnit(record.ownerUnitId), before: null, state: record.state, now: ctx.now, work: workingTime(), days: typeOf(record),
   })
 
 /** 领导包案: shown to the requester by name; owner and handler keep their duties. */

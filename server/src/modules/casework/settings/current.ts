@@ -6,10 +6,8 @@ import { AppError } from '../../../core/fail'
 import { newId } from '../../../core/ids'
 import { describeError, log } from '../../../core/log'
 import { watchCollections } from '../../../core/watch'
-import { codedTypes, holdVersions } from '../types'
+import { codedType, codedTypes, holdVersions } from '../types'
 import { MOST_VERSIONS, newestSettings, Settings, type SettingsDoc } from './settings.model'
-
-export const codedType = (name: string): CaseType | undefined => codedTypes().find((type) => type.name === name)
 
 export const takeIn = (docs: readonly SettingsDoc[]): void => {
   for (const { county, type: name, version, effectiveFrom, settings } of docs) {

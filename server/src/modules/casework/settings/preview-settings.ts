@@ -10,9 +10,8 @@ import { defineQuery } from '../../../core/operation'
 import { Cases, type CaseDoc } from '../case.model'
 import { keysToRead } from '../list-filter'
 import { titleFor } from '../present/summary'
-import { typeNamed } from '../types'
+import { codedType, typeNamed } from '../types'
 import { departmentName, soundSettings, TYPE } from './changed'
-import { codedType } from './current'
 
 const LOOKED = 2000
 const MOST_COUNTED = 20_000

@@ -1,6 +1,8 @@
+import { settingsOf } from '@xiangli/shared/casework/settings/as-type'
 import type { Difference } from '@xiangli/shared/casework/settings/difference'
 import type { CaseSettings } from '@xiangli/shared/casework/settings/shape'
 import { collection, type Stored } from '../../../core/collection'
+import { codedType } from '../types'
 
 /** One version of what a county says of a kind of case; only ever added, never changed. */
 export interface SettingsDoc extends Stored {
@@ -32,12 +34,18 @@ export const MOST_VERSIONS = 500
 export const newestSettings = async (type: string): Promise<SettingsDoc | undefined> =>
   (await Settings.list({ type }, { sort: { version: -1, _id: -1 }, limit: 1, hint: 'settings_newest' }))[0]
 
+/** A version from before a number was a county's to set has the code's. */
+const whole = (doc: SettingsDoc): SettingsDoc => {
+  const coded = codedType(doc.type)
+  return coded ? { ...doc, settings: { ...settingsOf(coded), ...doc.settings } } : doc
+}
+
 /** Every county has a first version from the moment a process starts for it. */
 export const needSettings = async (type: string, version?: number): Promise<SettingsDoc> => {
-  if (version !== undefined) return Settings.need({ type, version })
+  if (version !== undefined) return whole(await Settings.need({ type, version }))
   const newest = await newestSettings(type)
   if (!newest) throw new Error(`the county has no settings of ${type}`)
-  return newest
+  return whole(newest)
 }
 
 /** How far a version has been taken to running cases; one row for a kind of case. */

@@ -1,17 +1,23 @@
+import type { CaseType } from '@xiangli/shared/casework/case-type'
+import type { Grade } from '@xiangli/shared/casework/states'
 import { MOST_CALLED } from '@xiangli/shared/casework/whistle'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { FailureLine } from '../../../../components/FailureLine'
 import { Icon } from '../../../../components/Icon'
 import { NoticeLine } from '../../../../components/NoticeLine'
+import { useCaseType } from '../../../../services/use-case-type'
 import type { ActFormProps } from './ActForm'
 import { FormFrame } from './FormFrame'
 import { UnitField } from './UnitField'
 
 type Line = { key: number; unitId?: string | undefined; task: string }
 
+const arrivalWords = (limit: CaseType['arrival'][Grade]): string => ('minutes' in limit ? `${limit.minutes} 分钟` : `${limit.workingDays} 个工作日`)
+
 /** Who is called, each with a line of what to do. */
 export function WhistleForm({ shown, desk, onDone, onStop }: ActFormProps) {
+  const { arrival } = useCaseType()
   const [lines, setLines] = useState<Line[]>([{ key: 0, task: '' }])
   const room = MOST_CALLED - (shown.called?.length ?? 0)
   const change = (key: number, to: Partial<Line>) => setLines(lines.map((line) => (line.key === key ? { ...line, ...to } : line)))
@@ -32,7 +38,7 @@ export function WhistleForm({ shown, desk, onDone, onStop }: ActFormProps) {
         </fieldset>
       ))}
       {lines.length < room && <Button icon={<Icon name="plus" />} onClick={() => setLines([...lines, { key: Math.max(...lines.map((line) => line.key)) + 1, task: '' }])}>再请一家</Button>}
-      <NoticeLine icon="people">{shown.grade === 'urgent' ? '紧急的 30 分钟内报到' : '一个工作日内报到'}；都报了结果才能答复。办理人不变。</NoticeLine>
+      <NoticeLine icon="people">{arrivalWords(arrival[shown.grade])}内报到；都报了结果才能答复。办理人不变。</NoticeLine>
       <FailureLine failure={desk.failure} />
       <div className="row">
         <Button type="primary" htmlType="submit" className="fill" loading={desk.isBusy} disabled={units.length === 0 || units.length < lines.length}>{units.length > 0 ? `请 ${units.length} 家单位` : '选好单位，写好任务'}</Button>

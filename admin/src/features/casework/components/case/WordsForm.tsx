@@ -65,7 +65,7 @@ const kinds: Record<WordsAction, Kind> = {
   },
   listForSupervision: {
     title: '挂牌督办', label: '为什么挂牌', hint: '如：同样的事反映了三次', most: 300, confirm: '挂牌督办', done: '已挂牌督办',
-    effect: (who) => `责任单位一个工作日内要交反馈，到时不交就升到上一级；${who} 看得到在督办。`,
+    effect: (who) => `责任单位要按时交反馈，到时不交就升到上一级；${who} 看得到在督办。`,
   },
   holdHearing: {
     title: '听证会开过了', label: '谁来了，怎么定的', hint: '如：反映人、村委会、供电所都来了，定了换新灯，十二月前装好', most: 300, confirm: '记下', done: '记下了，请按定的办',
