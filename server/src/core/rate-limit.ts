@@ -17,6 +17,9 @@ const make = () => {
   }
 }
 
+/** What a limiter says of the wait, as an answer says it: whole seconds, never none. */
+export const retryAfter = ({ msBeforeNext = 1000 }: { msBeforeNext?: number }): { retryAfterSeconds: number } => ({ retryAfterSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)) })
+
 /** By account where there is one; by address only for those not signed in. Machines are not limited. */
 export const limitRate = async (actor: Actor, address: string | undefined): Promise<void> => {
   if (actor.kind === 'system') return
@@ -25,7 +28,6 @@ export const limitRate = async (actor: Actor, address: string | undefined): Prom
     if (actor.kind === 'person') await limiters.account.consume(actor.id)
     else await limiters.address.consume(address ?? 'unknown')
   } catch (refused) {
-    const ms = (refused as { msBeforeNext?: number }).msBeforeNext ?? 1000
-    fail('core.tooMany', { retryAfterSeconds: Math.ceil(ms / 1000) })
+    fail('core.tooMany', retryAfter(refused as { msBeforeNext?: number }))
   }
 }

@@ -2,6 +2,7 @@ import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
 import type { CommandName } from '@xiangli/shared/catalog/contracts'
 import type { Actor } from '@xiangli/shared/core/actor'
 import { fail } from './fail'
+import { retryAfter } from './rate-limit'
 import { services } from './services'
 
 const TEN_MINUTES = 600
@@ -70,7 +71,7 @@ export const spendWrite = async (actor: Actor, operation: CommandName): Promise<
     const stand = await limiter.consume(actor.id).catch((refused: RateLimiterRes) => refused)
     if (stand.consumedPoints <= limiter.points) continue
     await giveBack()
-    fail('core.tooMany', { message: BUDGETS[name].message, retryAfterSeconds: Math.max(1, Math.ceil(stand.msBeforeNext / 1000)) })
+    fail('core.tooMany', { message: BUDGETS[name].message, ...retryAfter(stand) })
   }
   return giveBack
 }

@@ -3,6 +3,7 @@ import { RateLimiterMongo, type RateLimiterRes } from 'rate-limiter-flexible'
 import { collection } from '../../core/collection'
 import { database, databaseClient } from '../../core/database'
 import { fail } from '../../core/fail'
+import { retryAfter } from '../../core/rate-limit'
 import { isKnownPlace, placeOf, rememberPlace } from './sign-in-places'
 
 /** argon2id, 19 MiB, two passes: the floor OWASP names for sign-in on a small machine. */
@@ -76,5 +77,5 @@ export const countTry = async (username: string, address: string): Promise<() =>
 
 const refuseFor = (stand: RateLimiterRes | Error): never => {
   if (stand instanceof Error) throw stand
-  return fail('identity.throttled', { retryAfterSeconds: Math.ceil(stand.msBeforeNext / 1000) })
+  return fail('identity.throttled', retryAfter(stand))
 }

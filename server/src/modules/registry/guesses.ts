@@ -1,5 +1,6 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { fail } from '../../core/fail'
+import { retryAfter } from '../../core/rate-limit'
 
 /**
  * A search that finds nobody may be a guess at what the page masks: a handful of birthdays fit a masked
@@ -15,8 +16,8 @@ export type Guess = keyof typeof misses
 
 /** Counted before the search, so that a burst finds no gap; a hit takes it back. */
 export const countGuess = async (guess: Guess, actorId: string): Promise<void> => {
-  await misses[guess].consume(actorId).catch(({ msBeforeNext = 1000 }: { msBeforeNext?: number }) =>
-    fail('core.tooMany', { retryAfterSeconds: Math.ceil(msBeforeNext / 1000) }),
+  await misses[guess].consume(actorId).catch((refused: { msBeforeNext?: number }) =>
+    fail('core.tooMany', retryAfter(refused)),
   )
 }
 

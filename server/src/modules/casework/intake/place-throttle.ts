@@ -1,6 +1,7 @@
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
 import type { ErrorCode } from '@xiangli/shared/catalog/errors'
 import { fail } from '../../../core/fail'
+import { retryAfter } from '../../../core/rate-limit'
 import { services } from '../../../core/services'
 
 const TEN_MINUTES = 600
@@ -28,7 +29,7 @@ const limiterFor = (kind: keyof typeof LIMITS): RateLimiterMemory => {
 
 const spend = async (kind: keyof typeof LIMITS, who: string, code: ErrorCode): Promise<void> => {
   const refused = await limiterFor(kind).consume(who).then(() => null, (stand: RateLimiterRes) => stand)
-  if (refused) fail(code, { retryAfterSeconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)) })
+  if (refused) fail(code, retryAfter(refused))
 }
 
 /** Every try counts, also one that is refused for what it says. */
