@@ -11,6 +11,8 @@ export interface Sort {
   direction: 1 | -1
   /** The sorted value is nobody's to read (a name): the cursor carries the id and the value is looked up again. */
   isPrivate?: true
+  /** No two records of the list have the same value: its own order is whole, and a unique index serves it without `_id`. */
+  isUnique?: true
 }
 
 export interface Position {
@@ -56,13 +58,14 @@ const jsonOf = (cursor: string): unknown => {
  * index: an `$or` of the same conditions is left to the planner's luck, and `$gt` never meets null,
  * which MongoDB sorts before everything else.
  */
-export const stretchesAfter = ({ by, direction }: Sort, { value, id }: Position): Filter<Stored>[] => {
+export const stretchesAfter = ({ by, direction, isUnique }: Sort, { value, id }: Position): Filter<Stored>[] => {
   const past = direction === 1 ? '$gt' : '$lt'
   const beyond = { _id: { [past]: id } }
   if (!by) return [beyond]
   const tied = { [by]: value, ...beyond }
   if (value === null) return direction === 1 ? [tied, { [by]: { $ne: null } }] : [tied]
   const further = { [by]: { [past]: value } }
+  if (isUnique) return [further]
   return direction === 1 ? [tied, further] : [tied, further, { [by]: null }]
 }
 
@@ -79,8 +82,9 @@ export const pageOf = <D extends Stored>(docs: readonly D[], { limit, sort }: { 
 const isFixed = (value: unknown): boolean => value === null || typeof value !== 'object' || value instanceof Date
 
 /** Where a list or a stretch of it fixes the sorted field, `_id` alone is the order: asked for both, the planner sorts all of it in memory. */
-export const orderIn = (stretch: Filter<Stored>, { by, direction }: Sort): Record<string, 1 | -1> => {
+export const orderIn = (stretch: Filter<Stored>, { by, direction, isUnique }: Sort): Record<string, 1 | -1> => {
   const isRanged = by !== undefined && !(by in stretch && isFixed((stretch as Record<string, unknown>)[by]))
+  if (isRanged && isUnique) return { [by]: direction }
   return { ...(isRanged ? { [by]: direction } : {}), _id: direction }
 }
 

@@ -15,6 +15,6 @@ const wordsIn = (words: string): Filter<ResponsibilityDoc> => {
 export const listResponsibilities = defineQuery('casework.listResponsibilities', async (ctx, { words, unitId, category, withRetired, limit, cursor }) => {
   ctx.scopeApplied = true
   const filter = { ...(withRetired ? {} : inUse), ...(unitId ? { unitId } : {}), ...(category ? { categories: category } : {}), ...(words ? wordsIn(words) : {}) } as Filter<ResponsibilityDoc>
-  const { docs, next } = await readPage(Responsibilities, { filter, sort: { by: 'code', direction: 1 }, limit, cursor, index: 'responsibility_code' })
+  const { docs, next } = await readPage(Responsibilities, { filter, sort: { by: 'code', direction: 1, isUnique: true }, limit, cursor, index: 'responsibility_code' })
   return { items: docs.map(presentResponsibility), ...(next ? { next } : {}) }
 })

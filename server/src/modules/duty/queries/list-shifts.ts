@@ -13,6 +13,6 @@ export const listShifts = defineQuery('duty.listShifts', async (ctx, { unitId, d
   const begin = instantOf(from, '00:00')
   // A night that began the evening before is still on in the morning of the first day.
   const filter = { unitId, desk, from: { $gte: new Date(begin.getTime() - DAY), $lt: instantOf(dayAfter(from, days), '00:00') }, to: { $gt: begin } }
-  const { docs, next } = await readPage(Shifts, { filter, sort: { by: 'from', direction: 1 }, limit, cursor, index: 'shift_start' })
+  const { docs, next } = await readPage(Shifts, { filter, sort: { by: 'from', direction: 1, isUnique: true }, limit, cursor, index: 'shift_start' })
   return { items: await presentShifts(ctx, unit, docs), ...(next ? { next } : {}) }
 })
