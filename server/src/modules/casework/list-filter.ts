@@ -67,16 +67,16 @@ const statesFor = ({ states, colour }: Asked, isByDue: boolean): readonly CaseSt
 
 const anyGrade = { $in: [...GRADES] }
 
-/** A colour as ranges of `redAt`, one per grade, each a contiguous part of the index. */
-export const colourRanges = (colour: Colour, now: Date): Filter<CaseDoc> => {
-  if (colour === 'paused') return { grade: anyGrade, redAt: null }
-  if (colour === 'red') return { grade: anyGrade, redAt: { $lte: now } }
-  return {
-    $or: GRADES.map((grade) => {
-      const border = borderOf(grade, now)
-      return { grade, redAt: colour === 'yellow' ? { $gt: now, $lte: border } : { $gt: border } }
-    }),
-  } as Filter<CaseDoc>
+/** A colour as ranges of `redAt`, one per grade, each a contiguous part of the index; of one grade that part alone. */
+export const colourRanges = (colour: Colour, now: Date, only?: Grade): Filter<CaseDoc> => {
+  const grade = only ?? anyGrade
+  if (colour === 'paused') return { grade, redAt: null } as Filter<CaseDoc>
+  if (colour === 'red') return { grade, redAt: { $lte: now } } as Filter<CaseDoc>
+  const ranges = (only ? [only] : GRADES).map((each) => {
+    const border = borderOf(each, now)
+    return { grade: each, redAt: colour === 'yellow' ? { $gt: now, $lte: border } : { $gt: border } }
+  })
+  return (ranges.length === 1 ? ranges[0] : { $or: ranges }) as Filter<CaseDoc>
 }
 
 /** The last limit of which it is said today that it is near. All types keep one pace for a grade: a list holds several. */
@@ -92,7 +92,7 @@ export const caseFilter = (ctx: Context, asked: Asked, isByDue: boolean): Filter
   const few = asked.queue ? queueKeys(ctx, asked) : asked.mine ? myKeys(ctx) : null
   // What is mine is little, my place is large: said twice with `$in`, the planner may walk the place.
   const scope = few ? { scopeKeys: { $in: few }, $nor: [{ scopeKeys: { $nin: keys } }] } : { scopeKeys: { $in: keys } }
-  const colour = asked.colour ? colourRanges(asked.colour, ctx.now) : isByDue ? { grade: anyGrade } : {}
+  const colour = asked.colour ? colourRanges(asked.colour, ctx.now, asked.grade) : isByDue ? { grade: anyGrade } : {}
   return {
     ...scope,
     state: { $in: [...statesFor(asked, isByDue)] },

@@ -41,7 +41,7 @@ const watchesOf = async (unit: Unit, kind: WatchDoc['kind'], now: Date): Promise
 /** What the next shift must know of; of the unit as a whole, whoever asks. */
 export const collect = async (unit: Unit, now: Date): Promise<Collected> => {
   const running = runningAt(unit)
-  const normal = (colour: 'red' | 'yellow'): Filter<CaseDoc> => ({ $and: [running, colourRanges(colour, now), { grade: 'normal' }] }) as Filter<CaseDoc>
+  const normal = (colour: 'red' | 'yellow'): Filter<CaseDoc> => ({ $and: [running, colourRanges(colour, now, 'normal')] }) as Filter<CaseDoc>
   const groups = [
     await casesOf('urgent', { ...running, grade: 'urgent' }, now),
     await casesOf('red', normal('red'), now),
