@@ -9,7 +9,7 @@ import { personIdOf } from '../../../core/within'
 import { Cases, type CaseDoc } from '../case.model'
 import { presentSummaries, summaryProjection } from '../present/summary'
 import { asReporter, ctxFor } from '../sealed/acting'
-import { ownSealedIds } from '../sealed/reports'
+import { ownSealedIds, ownSealedPage } from '../sealed/reports'
 import { historyOf } from '../present/timeline'
 import { presentCase } from '../present/view'
 
@@ -22,7 +22,14 @@ const shown: Record<'all' | 'waitingForMe' | 'open' | 'closed', Filter<CaseDoc>>
 
 const NEWEST: Sort = { by: 'receivedAt', direction: -1 }
 
-const newestFirst = (one: CaseDoc, other: CaseDoc): number =>
+type Found = Pick<CaseDoc, '_id' | 'receivedAt'>
+
+interface Stretch {
+  docs: readonly Found[]
+  next?: string
+}
+
+const newestFirst = (one: Found, other: Found): number =>
   other.receivedAt.getTime() - one.receivedAt.getTime() || (one._id < other._id ? 1 : -1)
 
 /**
@@ -33,17 +40,30 @@ export const listMine = defineQuery('casework.listMine', async (ctx, { show, lim
   const me = personIdOf(ctx)
   const read = (whose: Filter<CaseDoc>, which = shown[show]) =>
     readPage(Cases, { filter: { ...whose, ...which } as Filter<CaseDoc>, sort: NEWEST, limit, cursor, projection: summaryProjection })
-  const sealedIds = await ownSealedIds(me)
-  const [own, helped, sealed] = await Promise.all([read({ requesterId: me }), read({ filedById: me, channel: 'helper' }, show === 'waitingForMe' ? { asked: { $ne: null } } : shown[show]), sealedIds.length > 0 ? read({ _id: { $in: sealedIds } }) : none])
-  const docs = [...own.docs, ...helped.docs, ...sealed.docs].sort(newestFirst)
-  const kept = docs.slice(0, limit)
+  const readSealed = async (): Promise<Stretch> => {
+    // Every report tells the day of its case: of all of them those of the page are looked up below.
+    if (show === 'all') return ownSealedPage(me, { limit, cursor })
+    const ids = await ownSealedIds(me)
+    return ids.length > 0 ? read({ _id: { $in: ids } }) : { docs: [] }
+  }
+  const stretches: Stretch[] = await Promise.all([read({ requesterId: me }), read({ filedById: me, channel: 'helper' }, show === 'waitingForMe' ? { asked: { $ne: null } } : shown[show]), readSealed()])
+  const found = stretches.flatMap(({ docs }) => docs).sort(newestFirst)
+  const kept = found.slice(0, limit)
   const last = kept.at(-1)
-  const isMore = docs.length > limit || own.next !== undefined || helped.next !== undefined || sealed.next !== undefined
+  const isMore = found.length > limit || stretches.some(({ next }) => next !== undefined)
   const next = isMore && last ? encodeCursor(NEWEST, { value: last.receivedAt, id: last._id }) : undefined
-  return { items: await presentOwn(ctx, kept), ...(next ? { next } : {}) }
+  return { items: await presentOwn(ctx, await wholeCases(kept)), ...(next ? { next } : {}) }
 })
 
-const none: { docs: CaseDoc[]; next?: string } = { docs: [] }
+const isCase = (one: Found): one is CaseDoc => 'state' in one
+
+/** Of sealed ones only the report was found so far. */
+const wholeCases = async (found: readonly Found[]): Promise<CaseDoc[]> => {
+  const missing = found.filter((one) => !isCase(one)).map(({ _id }) => _id)
+  const read = missing.length > 0 ? await Cases.list({ _id: { $in: missing } }, { projection: summaryProjection }) : []
+  const byId = new Map(read.map((record) => [record._id, record]))
+  return found.flatMap((one) => (isCase(one) ? one : (byId.get(one._id) ?? [])))
+}
 
 /** A sealed one is theirs under another name each. */
 const presentOwn = async (ctx: Context, docs: readonly CaseDoc[]): Promise<CaseSummary[]> => {

@@ -1,4 +1,5 @@
 import type { Contact } from '../../identity'
+import { readPage } from '../../../core/cursor'
 import { services } from '../../../core/services'
 import { codeOf, hashOfCode } from '../intake/query-code'
 import { ownerIndexOf } from './derive'
@@ -30,7 +31,12 @@ export const callerIn = ({ _id, who, isCaller }: SealedReportDoc): Partial<Conta
   isCaller ? (JSON.parse(services().vault.openField(who, placeOf(_id))) as Partial<Contact>) : {}
 
 const MOST_OWN = 300
+const NEWEST = { by: 'receivedAt', direction: -1 } as const
 
 /** The newest of one person's sealed cases. */
 export const ownSealedIds = async (accountId: string): Promise<string[]> =>
   (await SealedReports.list({ ownerIndex: ownerIndexOf(accountId) }, { sort: { receivedAt: -1, _id: -1 }, limit: MOST_OWN, hint: 'sealed_owner', projection: { _id: 1 } })).map(({ _id }) => _id)
+
+/** A page of them, newest first as their cases are: a report bears the day of its case. */
+export const ownSealedPage = (accountId: string, { limit, cursor }: { limit: number; cursor?: string | undefined }): Promise<{ docs: SealedReportDoc[]; next?: string }> =>
+  readPage(SealedReports, { filter: { ownerIndex: ownerIndexOf(accountId) }, sort: NEWEST, limit, cursor, index: 'sealed_owner' })
