@@ -1,104 +1,15 @@
-import { contracts, type OperationName, type QueryName } from '@xiangli/shared/catalog/contracts'
-import { CASE_STATES } from '@xiangli/shared/casework/states'
-import { DAY } from '@xiangli/shared/core/time'
-
-/** What the full county holds that a filter can name: something common, something rare. */
-export interface Known {
-  now: Date
-  villageId: string
-  serial: string
-  caseId: string
-  householdId: string
-  busyActorId: string
-  requesterId: string
-  phone: string
-  idNumber: string
-}
-
-type Values = Record<string, readonly unknown[]>
-
-interface Asked {
-  /** The collection the list is read from. */
-  from: string
-  /** Each alone and each two together, every value of one with every value of the other. */
-  filters: (known: Known) => Values
-  /** Only each filter alone: such a list may take seconds. */
-  isAlone?: true
-  /**
-   * Fields with which no index holds the page, each with what bounds the reading instead: an index of its
-   * own would cost every write more than the few who ask this way gain. Measured, and held to no page.
-   */
-  loose?: Readonly<Record<string, string>>
-  /** The orders besides the one it has when none is asked for; each with all of the above. */
-  sorts?: readonly string[]
-}
-
-const BOX = { west: 100, south: 30, east: 115, north: 40 }
-const SIEVE = {
-  colour: ['green', 'yellow', 'red', 'paused'],
-  states: [['pending'], ['closed'], ['answered', 'declined'], [...CASE_STATES]],
-  category: ['road', 'other'],
-  grade: ['urgent'],
-  mine: [true],
-}
-
-const daysAgo = (now: Date, days: number): string => new Date(now.getTime() - days * DAY).toISOString()
-
-/** Every list that is read page by page, with values for each of its filters. */
-const pagedLists: Partial<Record<QueryName, Asked>> = {
-  'casework.listCases': {
-    from: 'cases',
-    filters: ({ villageId, serial }) => ({ ...SIEVE, regionId: [villageId], serial: [serial] }),
-    sorts: ['newest'],
-    loose: {
-      category: 'cases of the same state in the reader’s place',
-      'mine regionId': 'the reader’s own cases',
-      'mine states': 'the reader’s own cases',
-      'newest colour': 'open cases in the reader’s place',
-      'newest grade': 'cases of the same state in the reader’s place',
-    },
-  },
-  'casework.listJoined': { from: 'case_supporters', filters: () => ({}) },
-  'casework.listMine': { from: 'cases', filters: () => ({ show: ['waitingForMe', 'open', 'closed'] }), loose: { show: 'the requester’s own cases' } },
-  'notice.listMine': { from: 'notices', filters: () => ({ unreadOnly: [true], kind: ['todo', 'progress'] }), loose: { 'kind unreadOnly': 'the reader’s own unread notices' } },
-  'journal.listEntries': {
-    from: 'journal',
-    filters: ({ busyActorId, requesterId, caseId, now }) => ({
-      operation: ['casework.accept', 'casework.giveUp', 'registry.revealResident'],
-      actorId: [busyActorId, requesterId],
-      targetId: [caseId],
-      from: [daysAgo(now, 400)],
-      to: [daysAgo(now, 390)],
-    }),
-    loose: { operation: 'the rows of the reader’s place', actorId: 'the rows of one doer, or of the place' },
-  },
-  'registry.listHouseholds': { from: 'households', filters: ({ villageId }) => ({ regionId: [villageId] }) },
-  'registry.listResidents': {
-    from: 'persons',
-    filters: ({ villageId, householdId, idNumber, phone }) => ({ regionId: [villageId], householdId: [householdId], words: ['王', '王秀英', idNumber, phone] }),
-  },
-}
-
-/** Bounded otherwise, by a number of cases: measured, and held to no page. */
-export const boundedLists: Partial<Record<QueryName, Asked>> = {
-  'casework.listOnMap': {
-    from: 'cases',
-    isAlone: true,
-    filters: ({ villageId, serial }) => ({ ...SIEVE, regionId: [villageId], serial: [serial] }),
-  },
-  'casework.listChildren': { from: 'cases', filters: () => ({}) },
-  'casework.countByColour': { from: 'cases', filters: ({ villageId }) => ({ regionId: [villageId], mine: [true] }) },
-}
-
-/** A map of the whole county and one of a few villages, one case's children; other lists need nothing. */
-const needed = (operation: OperationName, { caseId }: Known): object[] =>
-  operation === 'casework.listChildren' ? [{ caseId }] : operation === 'casework.listOnMap' ? [BOX, { west: 107.3, south: 35.2, east: 107.4, north: 35.3 }] : [{}]
+import { contracts, type QueryName } from '@xiangli/shared/catalog/contracts'
+import { boundedLists } from './list-bounded'
+import type { Asked, Known, OwnUnit, Values } from './list-known'
+import { pagedLists } from './list-paged'
 
 const PAGING = ['limit', 'cursor', 'sort']
 const fieldsOf = (operation: QueryName): string[] => Object.keys(contracts[operation].input.shape)
 
-/** By the contracts and not by the table above, so that a new list or filter is not forgotten. */
-export const pagedOperations = (Object.keys(contracts) as QueryName[]).filter((name) => contracts[name].kind === 'query' && fieldsOf(name).includes('cursor'))
+/** By the contracts and not by the tables, so that a new list or filter is not forgotten. */
+export const queries = (Object.keys(contracts) as QueryName[]).filter((name) => contracts[name].kind === 'query')
+export const pagedOperations = queries.filter((name) => fieldsOf(name).includes('cursor'))
+export const boundedOperations = Object.keys(boundedLists) as QueryName[]
 
 export const askedOf = (operation: QueryName): Asked => {
   const asked = pagedLists[operation] ?? boundedLists[operation]
@@ -106,10 +17,26 @@ export const askedOf = (operation: QueryName): Asked => {
   return asked
 }
 
+/** The page when none is asked for. */
+export const pageOf = (operation: QueryName): number => {
+  const { limit } = contracts[operation].input.shape as { limit?: { parse: (said: undefined) => unknown } }
+  return limit ? Number(limit.parse(undefined)) : 0
+}
+
+const A_TOWNSHIP: OwnUnit = { unitId: 'township', kind: 'township' }
+const neededOf = (operation: QueryName, known: Known, own: OwnUnit | undefined): object[] => askedOf(operation).needs?.(known, own) ?? [{}]
+
 /** Filters of the contract no value is given for. */
 export const forgottenFields = (operation: QueryName, known: Known): string[] => {
-  const given = [...Object.keys({ ...askedOf(operation).filters(known), ...needed(operation, known)[0] }), ...PAGING]
+  const given = [...Object.keys({ ...askedOf(operation).filters(known), ...neededOf(operation, known, A_TOWNSHIP)[0] }), ...PAGING]
   return fieldsOf(operation).filter((field) => !given.includes(field)).map((field) => `${operation} ${field}`)
+}
+
+/** Said of a list, and no field of it: a filter that went away. */
+export const strangeFields = (operation: QueryName, known: Known): string[] => {
+  const { filters, loose = {}, sorts = [] } = askedOf(operation)
+  const said = [...Object.keys(filters(known)), ...neededOf(operation, known, A_TOWNSHIP).flatMap(Object.keys), ...Object.keys(loose).flatMap((fields) => fields.split(' '))]
+  return [...new Set(said)].filter((field) => !fieldsOf(operation).includes(field) && !sorts.includes(field)).map((field) => `${operation} ${field}`)
 }
 
 /** What bounds a call instead of the page, where it names fields no index serves together. */
@@ -121,15 +48,26 @@ export const boundInstead = (operation: QueryName, input: object): string | unde
 
 export const whyLoose = (operation: QueryName, input: object): string => askedOf(operation).loose?.[boundInstead(operation, input) ?? ''] ?? ''
 
-const upToTwo = (values: Values, isAlone: boolean): object[] => {
-  const single = Object.entries(values).flatMap(([field, options]) => options.map((option) => ({ field, input: { [field]: option } })))
-  if (isAlone) return [{}, ...single.map(({ input }) => input)]
-  const pairs = single.flatMap((one, at) => single.slice(at + 1).filter(({ field }) => field !== one.field).map((other) => ({ ...one.input, ...other.input })))
-  return [{}, ...single.map(({ input }) => input), ...pairs]
+interface Single {
+  field: string
+  input: object
 }
 
-export const inputsOf = (operation: QueryName, known: Known): object[] => {
+const pairsOf = (singles: readonly Single[]): object[] =>
+  singles.flatMap((one, at) => singles.slice(at + 1).filter(({ field }) => field !== one.field).map((other) => ({ ...one.input, ...other.input })))
+
+/** Alone and two together; what no index serves alone is not asked for again with something else. */
+const upToTwo = (values: Values, { isAlone, isLoose }: { isAlone: boolean; isLoose: (input: object) => boolean }): object[] => {
+  const singles = Object.entries(values).flatMap(([field, options]) => options.map((option): Single => ({ field, input: { [field]: option } })))
+  return [{}, ...singles.map(({ input }) => input), ...(isAlone ? [] : pairsOf(singles.filter(({ input }) => !isLoose(input))))]
+}
+
+export const inputsOf = (operation: QueryName, known: Known, own: OwnUnit | undefined): object[] => {
   const { filters, sorts = [], isAlone = false } = askedOf(operation)
-  const ordered = [...needed(operation, known), ...sorts.map((sort) => ({ sort }))]
-  return ordered.flatMap((first) => upToTwo(filters(known), isAlone).map((input) => ({ ...first, ...input })))
+  const needed = neededOf(operation, known, own)
+  const ordered = [...needed, ...needed.flatMap((need) => sorts.map((sort) => ({ ...need, sort })))]
+  return ordered.flatMap((first) => {
+    const isLoose = (input: object): boolean => boundInstead(operation, { ...first, ...input }) !== undefined
+    return upToTwo(filters(known), { isAlone, isLoose }).map((input) => ({ ...first, ...input }))
+  })
 }

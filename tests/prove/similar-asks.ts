@@ -16,7 +16,7 @@ export interface Asked {
 }
 
 const ask = async (operation: string, { input, actor }: { input: object; actor: Actor }): Promise<Asked> => {
-  const { answer, ms, reading } = await profiled('open_places', () => execute({ operation, input, actor, trace: ulid() }))
+  const { answer, ms, reading } = await profiled({ collection: 'open_places' }, () => execute({ operation, input, actor, trace: ulid() }))
   const { keys, docs, isScan } = reading
   return { ms, keys, docs, isScan, found: (answer.output as { items: unknown[] }).items.length }
 }
