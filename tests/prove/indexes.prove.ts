@@ -102,8 +102,9 @@ const proveIn = async (town: Town): Promise<Proof> => {
   await settle(town)
   const settled = performance.now()
   const { paged: all, bounded, forgotten, filledMs } = await walkLists(town)
-  const [paged, loose] = [all.filter((page) => !isLoose(page)), all.filter(isLoose)]
-  const broken = [...paged, ...bounded].filter(isBroken)
+  const walked = [...all, ...bounded]
+  const [paged, loose] = [all.filter((page) => !isLoose(page)), walked.filter(isLoose)]
+  const broken = walked.filter((page) => !isLoose(page) && isBroken(page))
   const short = neverFull(all)
   const figures = {
     records: await sizesOf(),

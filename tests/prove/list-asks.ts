@@ -63,11 +63,11 @@ const upToTwo = (values: Values, { isAlone, isLoose }: { isAlone: boolean; isLoo
 }
 
 export const inputsOf = (operation: QueryName, known: Known, own: OwnUnit | undefined): object[] => {
-  const { filters, sorts = [], isAlone = false } = askedOf(operation)
+  const { filters, sorts = [], besides = [], isAlone = false } = askedOf(operation)
   const needed = neededOf(operation, known, own)
   const ordered = [...needed, ...needed.flatMap((need) => sorts.map((sort) => ({ ...need, sort })))]
   return ordered.flatMap((first) => {
     const isLoose = (input: object): boolean => boundInstead(operation, { ...first, ...input }) !== undefined
-    return upToTwo(filters(known), { isAlone, isLoose }).map((input) => ({ ...first, ...input }))
+    return [...upToTwo(filters(known), { isAlone, isLoose }), ...besides].map((input) => ({ ...first, ...input }))
   })
 }

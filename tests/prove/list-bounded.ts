@@ -20,7 +20,7 @@ export const boundedLists: Partial<Record<QueryName, Bounded>> = {
   },
   'casework.countByColour': { from: 'cases', isAlone: true, filters: ({ villageId }) => ({ regionId: [villageId], mine: [true] }), bound: 'five counts to 1000', most: 5 * COUNTED + 200 },
   'casework.countTriage': { from: 'cases', filters: () => ({}), bound: 'two counts to 1000', most: 2 * COUNTED + 40 },
-  'casework.countSupervisions': { from: 'supervisions', filters: ({ villageId }) => ({ regionId: [villageId] }), bound: 'two counts to 1000, among what the reader’s own units owe' },
+  'casework.countSupervisions': { from: 'supervisions', filters: ({ villageId }) => ({ regionId: [villageId] }), loose: { regionId: 'what the reader’s own units owe' }, bound: 'two counts to 1000', most: 2 * COUNTED + 200 },
   'notice.countUnread': { from: 'notices', filters: () => ({}), bound: 'a count to 99', most: 110 },
   'casework.listAssignees': { from: 'cases', needs: ({ caseId }) => [{ caseId }], filters: () => ({}), bound: 'a count to 99 for each of at most 50 people', most: 50 * 110 },
   'casework.listTemplates': {

@@ -47,11 +47,12 @@ const inQueues = (filling: Filling): Row => {
   const { town: { here, county }, dice } = filling
   const record = another(filling, running(filling))
   const department = departmentUnit('transport')!.id
-  // What waits for a village is a few; a grid member reads it by their grid.
-  const unitId = dice.chance(0.005) ? unitOfRegion(here.villageId).id : dice.pick([unitOfRegion(here.townId).id, unitOfRegion(county).id, department])
-  const keys = [county, here.townId, here.villageId]
+  // What waits for a village is a few; a grid member reads it by their grid. A tenth of the others' lies in it, too.
+  const isOfVillage = dice.chance(0.005)
+  const unitId = isOfVillage ? unitOfRegion(here.villageId).id : dice.pick([unitOfRegion(here.townId).id, unitOfRegion(county).id, department])
+  const keys = [county, here.townId, ...(isOfVillage || dice.chance(0.1) ? [here.villageId] : [])]
   const queues = [arbiterKey(unitId), calledKey(unitId), signingKey(unitId), ...keys.map(lateKey), ...keys.map((key) => lateKey(`${department}@${key}`))]
-  return { ...record, scopeKeys: [...new Set([...readersOf(record), ...keys, ...keys.map((key) => `${department}@${key}`), ...queues])] }
+  return { ...record, scopeKeys: [...new Set([...keys, ...keys.map((key) => `${department}@${key}`), ...queues])] }
 }
 
 const ownSealed = async (filling: Filling, accountId: string): Promise<void> => {

@@ -16,7 +16,9 @@ const soon = ({ now, dice }: Filling): Date => new Date(now.getTime() + dice.bet
 
 const supervision = (filling: Filling): Row => {
   const { dice, town: { county } } = filling
-  const { _id: caseId, scopeKeys, ownerUnitId: unitId } = caseFor(filling)
+  const { _id: caseId, scopeKeys, ownerUnitId, regionPath } = caseFor(filling)
+  // At red it moved to the township.
+  const unitId = dice.chance(0.5) ? ownerUnitId : unitOfRegion(ancestorsOf(regionPath as string)[1]!).id
   const since = someTime(filling)
   const ended = dice.chance(0.5) ? null : dice.pick(SUPERVISION_ENDS)
   return {

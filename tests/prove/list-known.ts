@@ -48,6 +48,8 @@ export interface Asked {
    * own would cost every write more than the few who ask this way gain. Measured alone, and held to no page.
    */
   loose?: Readonly<Record<string, string>>
+  /** Of what no index serves alone, what costs most with something else: told as well. */
+  besides?: readonly object[]
   /** The orders besides the one it has when none is asked for; each with all of the above. */
   sorts?: readonly string[]
 }

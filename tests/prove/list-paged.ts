@@ -32,6 +32,8 @@ const ofCases: Partial<Record<QueryName, Asked>> = {
     from: 'cases',
     filters: caseFilters,
     sorts: ['newest'],
+    // Of which there is nothing at all: everything in the place is looked through.
+    besides: [{ category: 'other', grade: 'urgent' }],
     loose: {
       category: 'cases of the same state in the reader’s place',
       'mine regionId': 'the reader’s own cases',
@@ -46,8 +48,6 @@ const ofCases: Partial<Record<QueryName, Asked>> = {
       'placeCodeId states': ONE_CODE,
       'placeCodeId colour': ONE_CODE,
       'placeCodeId grade': ONE_CODE,
-      'placeCodeId mine': ONE_CODE,
-      'placeCodeId queue': ONE_CODE,
     },
   },
   'casework.listChildren': { from: 'cases', needs: ({ parentId }) => [{ caseId: parentId }], filters: () => ({}) },

@@ -7,6 +7,7 @@ import { CASE_STATES, isOpen, type CaseState } from '@xiangli/shared/casework/st
 import { AWAITED } from '@xiangli/shared/casework/supervision'
 import { complaint } from '@xiangli/shared/complaint/case-type'
 import { aTown, type Town } from '@xiangli/server/testing'
+import { execute } from '../../server/src/core/execute'
 import type { Context } from '../../server/src/core/operation'
 import { orderIn } from '../../server/src/core/cursor'
 import { buildSubmitted, caseFilter, Cases, chargeFor, locateCase, type CaseDoc } from '../../server/src/modules/casework'
@@ -128,6 +129,25 @@ test.each(['gridMember', 'villageSecretary', 'townDispatcher', 'departmentStaff'
     expect(wrong).toEqual([])
   },
 )
+
+test.each([['green', 2], ['yellow', 1]] as const)('what is mine and %s, of %d grades, comes page by page in the order of its limits, each case once', async (colour, grades) => {
+  const actor = members.villageSecretary!
+  const ctx: Context = { operation: 'casework.listCases', actor, county: town.county, now: NOW, trace: 'mine', scopeApplied: false }
+  const whole = await town.inCounty(() => Cases.list(caseFilter(ctx, { mine: true, colour }, true), { sort: { redAt: 1, _id: 1 } }))
+  town.at(NOW)
+  const seen: string[] = []
+  for (let cursor: string | undefined, more = true; more; ) {
+    const { output } = await execute({ operation: 'casework.listCases', input: { mine: true, colour, limit: 7, cursor }, actor, trace: 'mine' })
+    const { items, next } = output as { items: { id: string }[]; next?: string }
+    seen.push(...items.map(({ id }) => id))
+    cursor = next
+    more = next !== undefined
+  }
+  town.at(null)
+  expect(whole.length).toBeGreaterThan(10)
+  expect(new Set(whole.map(({ grade }) => grade)).size).toBe(grades)
+  expect(seen).toEqual(whole.map(({ _id }) => _id))
+})
 
 test.each(['villageSecretary', 'townDispatcher', 'countyLeader'])('each list of supervisions of a %s walks an index in order and examines at most three times the page', async (who) => {
   const ctx = (): Context => ({ operation: 'casework.listSupervisions', actor: members[who]!, county: town.county, now: NOW, trace: 'explain', scopeApplied: false })

@@ -17,6 +17,12 @@ const Things = collection<ThingDoc>({
   indexes: [{ name: 'things_at', key: { county: 1, colour: 1, at: 1, _id: 1 } }],
 })
 
+interface NumberedDoc extends Stored {
+  number: number
+}
+
+const Numbered = collection<NumberedDoc>({ name: 'cursor_numbered', indexes: [{ name: 'numbered', key: { county: 1, number: 1 }, unique: true }] })
+
 let runtime: Runtime
 const COUNTY = '620821'
 const inCounty = <T>(work: () => Promise<T>): Promise<T> => withAmbient({ county: COUNTY }, work)
@@ -35,6 +41,7 @@ beforeAll(async () => {
   runtime = await startTestRuntime({ dispatches: false })
   await ensureIndexes()
   await inCounty(() => Things.addMany(things))
+  await inCounty(() => Numbered.addMany(Array.from({ length: 30 }, (_, n) => ({ _id: `n${two((n * 7) % 30)}`, county: COUNTY, number: n }))))
 })
 afterAll(() => runtime.stop())
 
@@ -63,6 +70,28 @@ test.each(sorts)('%j gives every record once, in the order of the whole list, wh
   const order = { ...(sort.by ? { [sort.by]: sort.direction } : {}), _id: sort.direction }
   const whole = await inCounty(() => Things.list({ colour: 'red' }, { sort: order }))
   for (const limit of [1, 2, 7, 59, 60, 100]) expect(await walk(sort, limit)).toEqual(whole.map(({ _id }) => _id))
+})
+
+test('a list in a unique order is walked along its unique index, whole and without sorting', async () => {
+  const sort: Sort = { by: 'number', direction: 1, isUnique: true }
+  const plans: unknown[] = []
+  const watched = {
+    one: Numbered.one,
+    list: async (...args: Parameters<typeof Numbered.list>) => {
+      plans.push((await Numbered.explain(...args)).queryPlanner.winningPlan)
+      return Numbered.list(...args)
+    },
+  }
+  const seen: number[] = []
+  for (let cursor: string | undefined, more = true; more; ) {
+    const { docs, next } = await inCounty(() => readPage(watched, { filter: {}, sort, limit: 7, cursor }))
+    seen.push(...docs.map(({ number }) => number))
+    cursor = next
+    more = next !== undefined
+  }
+  expect(seen).toEqual(Array.from({ length: 30 }, (_, n) => n))
+  expect(JSON.stringify(plans)).not.toMatch(/"SORT"|COLLSCAN/)
+  expect(plans).toHaveLength(5)
 })
 
 test('a page deep in the list reads no more keys than it shows, with and without a moment', async () => {
