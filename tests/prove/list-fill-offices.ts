@@ -6,7 +6,7 @@ import { ATTENTION } from '../../server/src/modules/hotline/order.model'
 import { caseFor, fill, idAt, NOBODY, rows, someTime, type Filling, type Row } from './list-fill'
 
 const MANY = 40_000
-const FACTS = 120_000
+const FACTS = 80_000
 const VERSIONS = 400
 const KEYS = 2_000
 const IMPORTS = 5_000

@@ -103,7 +103,7 @@ export const fillInboxes = async (filling: Filling, readerIds: readonly string[]
     const about = { type: 'case', id: idAt(told) }
     const kind = dice.chance(0.8) ? 'todo' : 'progress'
     const readAt = dice.chance(0.9) ? told : null
-    return { _id: idAt(told), county, to: readerIds[at % readerIds.length], kind, title: '有一件事', body: '路灯不亮', about, at: told, readAt, eventId: ulid() }
+    return { _id: idAt(told), county, to: readerIds[at % readerIds.length], kind, title: '有一件事', body: '路灯不亮', about, at: told, readAt, eventId: idAt(told) }
   }
   await fill('notices', NOTICES, makeOne)
 }
