@@ -29,7 +29,7 @@ export const stepContract = {
       note: Reason.optional(),
     }),
     output: CaseView,
-    errors: [...stepErrors, 'casework.unknownCategory', 'casework.categoryRetired', 'casework.gradeIsDispatchers', 'casework.alreadyPaused', 'casework.outsideScope', 'casework.pastALevel', 'casework.aboutIsDispatchers', 'casework.aboutReasonNeeded', 'casework.aboutAlone', 'region.unknown', 'region.unknownUnit', 'casework.releaseFirst'],
+    errors: [...stepErrors, 'casework.unknownCategory', 'casework.categoryRetired', 'casework.gradeIsDispatchers', 'casework.alreadyPaused', 'casework.outsideScope', 'casework.pastALevel', 'casework.aboutIsDispatchers', 'casework.aboutReasonNeeded', 'casework.aboutAlone', 'region.unknown', 'region.unknownUnit', 'casework.releaseFirst', 'casework.releaseTooSoon'],
   }),
   'casework.accept': command({ summary: '受理', input: z.object(onCase), output: CaseView, errors: stepErrors }),
   'casework.assign': command({

@@ -10,12 +10,13 @@ import { fail } from '../../../core/fail'
 import type { CommandContext } from '../../../core/operation'
 import { parentUnit } from '../../region'
 import type { CaseDoc } from '../case.model'
+import { keptOwner, owedBy } from '../charge-about'
 import { isMoving, keptAt, locatedBy, locatedNow } from '../locating'
 import { paceOf } from '../pace'
 import { riskAfter } from '../risk'
 import { partiesFor, unitActingOn, unitsActingOn } from '../parties'
-import { chargeFor, type Charge, type Located } from '../routing'
-import { isAtLevel, sentTo, servingUnit } from '../sending'
+import { chargeFor, type Located } from '../routing'
+import { sentTo, servingUnit } from '../sending'
 import { stepCommand } from '../step-command'
 import { typeNamed } from '../types'
 import { aboutAfter } from './route-about'
@@ -48,10 +49,6 @@ const outcomeOf = async (ctx: CommandContext, input: Input, { record, type }: Ro
     ...owedBy(record, moved.ownerUnitId),
   }
 }
-
-/** A supervised case found to be about its owner is answered for one level up: what is owed moves along. */
-const owedBy = ({ supervision }: CaseDoc, unitId: string | undefined): Partial<CaseRecord> =>
-  supervision && unitId && supervision.unitId !== unitId ? { supervision: { ...supervision, unitId, isTop: !parentUnit(unitId) } } : {}
 
 /** What was called urgent stays so until a dispatcher says otherwise; a category alone never lowers it. */
 const gradeFor = (input: Input, { record, type }: Routed, isDispatcher: boolean): CaseRecord['grade'] => {
@@ -89,7 +86,7 @@ const clockFor = (record: CaseDoc, { start, now, mayLengthen }: Reclassing): Par
 }
 
 const placeAndCharge = async (ctx: CommandContext, input: Input, { record, type }: Routed): Promise<Partial<CaseRecord>> => {
-  const about = aboutAfter(ctx, input, record)
+  const about = await aboutAfter(ctx, input, record)
   const isOtherMatter = about !== (record.about ?? null)
   const located = input.place ? locateAgain(ctx, input.place, { record, about }) : keptAt(locatedNow(record), about)
   const moved = {
@@ -98,21 +95,14 @@ const placeAndCharge = async (ctx: CommandContext, input: Input, { record, type 
     // That the place is public was said of the place it had.
     ...(input.place?.point && record.publication ? { publication: { ...record.publication, isPublicPlace: false } } : {}),
     ...(isOtherMatter ? { about } : {}),
-    ...(isMoving(input.place) || isOtherMatter ? { regionPath: located.regionPath, ...kept(record, await chargeFor(located, ctx.now, about), about) } : {}),
+    ...(isMoving(input.place) || isOtherMatter ? { regionPath: located.regionPath, ...keptOwner(record, await chargeFor(located, ctx.now, about), about) } : {}),
   }
   if (!input.unitId) return moved
   const unit = servingUnit(input.unitId, located.regionPath)
   if (unitsActingOn(ctx.actor, record, 'route').every((from) => isPastALevel(from, unit.id, parentUnit))) fail('casework.pastALevel', { field: 'unitId' })
   const fromUnitId = unitActingOn(ctx.actor, record, 'route')
-  return { ...moved, ...kept(record, sentTo(unit, { fromUnitId, place: located.place, type, now: ctx.now }), about) }
+  return { ...moved, ...keptOwner(record, sentTo(unit, { fromUnitId, place: located.place, type, now: ctx.now }), about) }
 }
-
-/**
- * Under supervision, and once it was said not to be fixed, the case changes hands and the owner, who
- * answers for it, stays; never the level it is about.
- */
-const kept = (record: CaseDoc, charge: Charge, about: AboutLevel | null): Charge =>
-  (record.supervision || record.reopenedCount > 0) && !isAtLevel(record.ownerUnitId, about) ? { ...charge, ownerUnitId: record.ownerUnitId } : charge
 
 type Wish = NonNullable<Input['place']>
 

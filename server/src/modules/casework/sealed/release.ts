@@ -1,5 +1,5 @@
 import type { ParsedOf } from '@xiangli/shared/catalog/contracts'
-import { keptPath } from '@xiangli/shared/casework/about'
+import type { AboutLevel } from '@xiangli/shared/casework/about'
 import { mayReleaseFrom, startOf } from '@xiangli/shared/casework/names'
 import { limitsIn, type CaseType } from '@xiangli/shared/casework/case-type'
 import { pendingClock } from '@xiangli/shared/casework/clock'
@@ -10,11 +10,11 @@ import { defineCommand, type Context } from '../../../core/operation'
 import { copyPhotos, dropCopies, keepCopies, type CopiedPhoto } from '../../file'
 import { act, needCase } from '../act'
 import type { CaseDoc } from '../case.model'
-import { locatedNow } from '../locating'
+import { chargedAbout } from '../charge-about'
+import { keptAt, locatedNow } from '../locating'
 import { paceOf } from '../pace'
 import { partiesOn } from '../parties'
 import { presentCase } from '../present/view'
-import { chargeFor } from '../routing'
 import { presentSayings, sayingsOf } from './sayings'
 import { isOfVillage } from './village'
 
@@ -67,20 +67,19 @@ const TITLE_LENGTH = 24
 const titleFrom = (words: string): string => cut(words.split(/[\n。！？!?]/)[0] ?? words, TITLE_LENGTH)
 
 /** The first release opens the way down; whoever takes it on next has the whole time to do so, and no instant before this one is left to be read. */
-const firstRelease = async (ctx: Context, record: CaseDoc, { type, about }: { type: CaseType; about: CaseRecord['about'] }): Promise<Partial<CaseRecord>> => {
-  const located = locatedNow(record)
+const firstRelease = (ctx: Context, record: CaseDoc, type: CaseType): Partial<CaseRecord> => {
   const limits = limitsIn(type, { grade: record.grade, category: record.category, isPool: !record.place.villageId })
   const { acceptBy } = pendingClock({ receivedAt: startOf(record), acceptFrom: ctx.now, limits, ...paceOf(type, record.grade) })
-  const isOther = about !== (record.about ?? null)
-  const charge = isOther ? await chargeFor(located, ctx.now, about) : { handler: { ...record.handler, since: ctx.now } }
   return {
-    ...charge,
-    ...(record.supervision ? { ownerUnitId: record.ownerUnitId } : {}),
-    ...(isOther ? { about } : {}),
-    regionPath: keptPath(located.regionPath, about),
+    handler: { ...record.handler, since: ctx.now },
+    regionPath: keptAt(locatedNow(record), record.about ?? null).regionPath,
     ...(record.state === 'pending' ? { acceptBy } : {}),
   }
 }
+
+/** What is heard in a later saying counts like what is heard in the first; a level that stands is only taken back with a reason, by routing. */
+const heardAbout = async (ctx: Context, record: CaseDoc, heard: AboutLevel | undefined): Promise<Partial<CaseRecord>> =>
+  heard && record.about !== heard && record.about !== 'township' ? chargedAbout(record, heard, ctx.now) : {}
 
 /** 转写放行: of two typists the second meets the first's revision. What was said later is released the same way. */
 export const release = defineCommand('casework.release', {
@@ -98,7 +97,8 @@ export const release = defineCommand('casework.release', {
         const photos = [...(before?.photoFileIds ?? []), ...photoFileIds]
         return {
           released: { words: before ? `${before.words}\n${words}` : words, photoFileIds: photos, at: before?.at ?? ctx.now, byId: ctx.actor.id, upTo },
-          ...(before ? {} : { title: titleFrom(words), ...(await firstRelease(ctx, record, { type, about: heard ?? record.about ?? null })) }),
+          ...(before ? {} : { title: titleFrom(words), ...firstRelease(ctx, record, type) }),
+          ...(await heardAbout(ctx, record, heard)),
         }
       },
       said: { words, photoFileIds },

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { aTown, type Person, type Town } from '@xiangli/server/testing'
+import { ulid } from 'ulid'
+
+let town: Town
+let elder: Person
+let liu: Person
+let member: Person
+let secretary: Person
+let desk: Person
+let leader: Person
+let centre: Person
+let countyLeader: Person
+let clerk: Person
+let head: Person
+/** Wednesday, in office hours, a plain week after it. */
+const BEGIN = new Date('2026-11-11T02:00:00Z')
+const MINUTE = 60_000
+const DAY = 86_400_000
+beforeAll(async () => {
+  town = await aTown()
+  const { here, county } = town
+  elder = await town.villager({ name: '赵桂兰', villageId: here.villageId })
+  liu = await town.villager({ name: '刘春花', villageId: here.villageId })
+  member = await town.staff('gridMember', here.gridId)
+  secretary = await town.staff('villageSecretary', here.villageId)
+  desk = await town.staff('townDispatcher', here.townId)
+  leader = await town.staff('townLeader', here.townId)
+  centre = await town.staff('countyDispatcher', county)
+  countyLeader = await town.staff('countyLeader', county)
+  clerk = await town.staff('departmentStaff', county, 'energy')
+  head = await town.staff('departmentLeader', county, 'energy')
+  town.at(BEGIN)
+  await centre.call('casework.setSigning', { unitId: 'dept-energy', isNeeded: true, version: 0 })
+}, 60_000)
+afterAll(() => town?.stop())
+beforeEach(() => town.at(BEGIN))
+
+const after = (ms: number): Date => new Date(BEGIN.getTime() + ms)
+const filed = async (over: object = {}): Promise<string> => {
+  const caseId = ulid()
+  await elder.call('casework.submit', { caseId, words: '路灯不亮', category: 'power', place: { point: town.here.point }, ...over })
+  return caseId
+}
+const sealed = async (over: object = {}): Promise<string> =>
+  (await liu.call('casework.submit', { caseId: ulid(), words: '隔壁倒粪水', category: 'neighbour', names: 'sealed', place: { point: town.here.point }, ...over })).id
+const redAt = async (caseId: string) => (await centre.call('casework.getCase', { caseId })).redAt
+
+test('what the typist hears in a later saying to be about the village is not the village\'s any more', async () => {
+  const caseId = await sealed()
+  town.at(after(DAY))
+  await desk.call('casework.release', { caseId, words: '有人倒粪水' })
+  await liu.call('casework.supplement', { caseId, words: '是村主任家的猪场' })
+  town.at(after(DAY + MINUTE))
+  await desk.call('casework.release', { caseId, words: '是村主任家的猪场', about: 'village' })
+  expect([(await desk.call('casework.getCase', { caseId })).about, (await secretary.tries('casework.getCase', { caseId })).code]).toEqual(['village', 'core.notFound'])
+})
+
+test('released the same day as about the village, it is not the village\'s that day once the tick is taken back', async () => {
+  const caseId = await sealed()
+  town.at(after(MINUTE))
+  await desk.call('casework.release', { caseId, words: '有人倒粪水', about: 'village' })
+  const untick = () => desk.tries('casework.route', { caseId, about: 'none', note: '与村里没有关系' })
+  expect((await untick()).code).toBe('casework.releaseTooSoon')
+  expect((await secretary.tries('casework.getCase', { caseId })).code).toBe('core.notFound')
+  town.at(after(DAY))
+  expect((await untick()).code).toBe('ok')
+})
