@@ -20,5 +20,6 @@ export const whyNotTogether = (parent: Joined, child: Joined): ErrorCode | null 
   if (child.childCount > 0) return 'casework.hasChildren'
   // What somebody owes on it, or put off, would be got rid of by merging it away.
   if (child.supervision) return 'casework.alreadySupervised'
-  return child.pause ? 'casework.alreadyPaused' : null
+  // Into one that stands still its limit would stand still as well.
+  return child.pause || parent.pause ? 'casework.alreadyPaused' : null
 }

@@ -66,3 +66,13 @@ test('released the same day as about the village, it is not the village\'s that 
   town.at(after(DAY))
   expect((await untick()).code).toBe('ok')
 })
+
+test('a report is not put to sleep by merging it into one that is paused', async () => {
+  const parent = await filed()
+  await member.call('casework.accept', { caseId: parent })
+  await member.call('casework.askTime', { caseId: parent, kind: 'pause', until: after(2 * DAY).toISOString(), reason: '等灯头到货' })
+  await desk.call('casework.grantTime', { caseId: parent })
+  const child = await filed()
+  const { code } = await secretary.tries('casework.merge', { caseId: parent, children: [{ caseId: child }] })
+  expect([code, (await secretary.call('casework.getCase', { caseId: child })).state]).toEqual(['casework.alreadyPaused', 'pending'])
+})
