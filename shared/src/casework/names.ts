@@ -56,9 +56,11 @@ export const startOfDay = (at: Date): Date => instantOf(dayOf(at), '00:00')
 const endOfDay = (at: Date): Date => instantOf(dayAfter(dayOf(at), 1), '00:00')
 const HOUR_MS = DAY / 24
 
-/** From when the limits of a request run. Of a sealed one from the end of its day, or every limit would tell the minute. */
-export const startOf = ({ names, receivedAt }: { names?: NameLevel | undefined; receivedAt: Date }): Date =>
-  names === 'sealed' ? endOfDay(receivedAt) : receivedAt
+type Begun = Pick<Named, 'names'> & { receivedAt: Date } & Partial<Pick<CaseRecord, 'limitFrom' | 'pausedMinutes'>>
+
+/** From when the limits of a request run. Of a sealed one from where its clock was begun, which its receipt does not tell; else from the end of its day, or every limit would tell the minute. */
+export const startOf = ({ names, receivedAt, limitFrom, pausedMinutes = 0 }: Begun): Date =>
+  names !== 'sealed' ? receivedAt : ((pausedMinutes === 0 ? limitFrom : null) ?? endOfDay(receivedAt))
 
 /** From when the time to accept it runs, where that is not its receipt: sent back, taken in, or typed out since. */
 export const acceptFromOf = ({ returns, admittedAt, released }: Partial<Pick<CaseRecord, 'returns' | 'admittedAt' | 'released'>>): Date | undefined =>

@@ -76,3 +76,11 @@ test('a report is not put to sleep by merging it into one that is paused', async
   const { code } = await secretary.tries('casework.merge', { caseId: parent, children: [{ caseId: child }] })
   expect([code, (await secretary.call('casework.getCase', { caseId: child })).state]).toEqual(['casework.alreadyPaused', 'pending'])
 })
+
+test('an urgent sealed report gains no time by another category', async () => {
+  const caseId = await sealed({ category: 'safety' })
+  const before = await redAt(caseId)
+  await desk.call('casework.release', { caseId, words: '有人私拉电线' })
+  await desk.call('casework.route', { caseId, category: 'road' })
+  expect(await redAt(caseId)).toBe(before)
+})

@@ -17,9 +17,6 @@ const mayMove = ({ redAt, limitFrom, reopenedCount, hearing }: Followed, now: Da
 const acceptAfter = ({ acceptBy }: Followed, next: Date | null, now: Date): Date | null =>
   acceptBy !== null && acceptBy > now && next !== null && next > now ? next : acceptBy
 
-/** A sealed one runs from where its clock was begun, which its receipt does not tell. */
-const begunAt = (record: Followed): Date => (record.names === 'sealed' && record.pausedMinutes === 0 ? record.limitFrom : null) ?? startOf(record)
-
 /**
  * The clock of a running case under other limits. What is red stays red, what somebody granted or set
  * stays, and no limit moves into the past.
@@ -27,7 +24,7 @@ const begunAt = (record: Followed): Date => (record.names === 'sealed' && record
 export const followedClock = (record: Followed, { limits, now, ...pace }: Following): Partial<Clock> => {
   if (!mayMove(record, now)) return {}
   const granted = { ...limits, totalMinutes: limits.totalMinutes + record.pausedMinutes }
-  const start = { receivedAt: begunAt(record), acceptFrom: acceptFromOf(record), limits: granted, ...pace }
+  const start = { receivedAt: startOf(record), acceptFrom: acceptFromOf(record), limits: granted, ...pace }
   const next = record.state === 'pending' ? pendingClock(start) : acceptedClock(start)
   const acceptBy = acceptAfter(record, next.acceptBy, now)
   const isMoved = next.redAt !== null && next.redAt > now && next.redAt.getTime() !== record.redAt?.getTime()
