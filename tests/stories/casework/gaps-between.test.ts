@@ -84,3 +84,13 @@ test('an urgent sealed report gains no time by another category', async () => {
   await desk.call('casework.route', { caseId, category: 'road' })
   expect(await redAt(caseId)).toBe(before)
 })
+
+test('who asked does not read what a head wanted changed in an answer', async () => {
+  const caseId = await filed()
+  await desk.call('casework.route', { caseId, unitId: 'dept-energy' })
+  await clerk.call('casework.accept', { caseId })
+  await clerk.call('casework.answer', { caseId, words: '换了灯头' })
+  await head.call('casework.refuseAnswer', { caseId, reason: '别写换了两盏，只换了一盏' })
+  expect(JSON.stringify(await elder.call('casework.getMine', { caseId }))).not.toContain('只换了一盏')
+  expect(JSON.stringify(await clerk.call('casework.getCase', { caseId }))).toContain('只换了一盏')
+})

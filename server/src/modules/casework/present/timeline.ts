@@ -26,13 +26,20 @@ interface Around extends Surroundings {
 }
 
 export const presentTimeline = (ctx: Context, entries: readonly HistoryDoc[], around: Around): TimelineEntry[] => {
-  const isReadable = mayReadOpinion(ctx, around.record)
-  const isStaff = mayOn(ctx.actor, 'casework.getCase', around.record.scopeKeys)
+  const { record } = around
+  const isStaff = mayOn(ctx.actor, 'casework.getCase', record.scopeKeys)
+  const kept = new Set([...(mayReadOpinion(ctx, record) ? [] : OPINIONS), ...(isStaff && !isAsking(ctx, record) ? [] : OF_WORKERS)])
   // The level and its reason are between those who work on it.
-  return movesOf(entries).filter(({ entry }) => isStaff || entry.action !== 'setRisk').map(({ entry, moved }) => ({ ...entryOf(ctx, isReadable || !OPINIONS.has(entry.action) ? entry : withoutWords(entry), around), ...moved }))
+  return movesOf(entries).filter(({ entry }) => isStaff || entry.action !== 'setRisk').map(({ entry, moved }) => ({ ...entryOf(ctx, kept.has(entry.action) ? withoutWords(entry) : entry, around), ...moved }))
 }
 
+/** Until an answer goes out nobody on the asking side reads of it, though they may be staff as well. */
+const isAsking = ({ actor }: Context, { requesterId, filedById }: Pick<CaseDoc, 'requesterId' | 'filedById'>): boolean => [requesterId, filedById].includes(actor.id)
+
 const OPINIONS: ReadonlySet<HistoryDoc['action']> = new Set<HistoryDoc['action']>(['rate', 'recordCallBack', 'answerCallBack'])
+
+/** What a head wanted written otherwise tells what was written. */
+const OF_WORKERS: ReadonlySet<HistoryDoc['action']> = new Set<HistoryDoc['action']>(['refuseAnswer'])
 
 const withoutWords = ({ words: _words, score: _score, ...entry }: HistoryDoc): HistoryDoc => entry
 
