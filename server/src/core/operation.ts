@@ -43,8 +43,8 @@ export interface Context {
 export interface CommandContext extends Context {
   attachment?: Attachment
   emit(event: Emitted): void
-  /** What the journal row is about; the first target is re-presented on a replay. */
-  record(target: Target, about?: { regionPath?: string; reason?: string }): void
+  /** What the journal row is about; the first target is re-presented on a replay. From the record's own keys the row takes who may not read it. */
+  record(target: Target, about?: { regionPath?: string; reason?: string; scopeKeys?: readonly string[] }): void
 }
 
 /**

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { contracts } from '@xiangli/shared/catalog/contracts'
+import { barKey, barredRegionsOf } from '@xiangli/shared/core/scope'
 import { MINUTE } from '@xiangli/shared/core/time'
 import type { AnyCommand, CommandContext, Context, Emitted, Target } from './operation'
 import { announce, announceDoubt, ORIGIN } from './announce'
@@ -27,6 +28,7 @@ interface Noted {
   events: Emitted[]
   regionPath?: string
   reason?: string
+  bars: string[]
 }
 
 /** Told when the journal row itself met another writer: a twin with the same key is in flight. */
@@ -48,7 +50,7 @@ export const runCommand = async (run: Run): Promise<Executed> => {
   let giveBack: Awaited<ReturnType<typeof spendWrite>> | undefined
   try {
     giveBack = await spendWrite(ctx.behind ?? ctx.actor, definition.name)
-    const preparing = contextFor(run, { targets: [], events: [] })
+    const preparing = contextFor(run, { targets: [], events: [], bars: [] })
     attempts.prepared = await definition.prepare?.(preparing, input as never)
     const done = await inTransaction(() => attempt(run, attempts))
     announce(attempts.events)
@@ -85,13 +87,14 @@ const contextFor = ({ ctx, call }: Run, noted: Noted): CommandContext => ({
     noted.targets.push(target)
     if (about?.regionPath) noted.regionPath = about.regionPath
     if (about?.reason) noted.reason = about.reason
+    if (about?.scopeKeys) noted.bars.push(...barredRegionsOf(about.scopeKeys).map(barKey))
   },
 })
 
 const attempt = async (run: Run, attempts: Attempts): Promise<unknown> => {
   attempts.metTwin = false
   attempts.events = []
-  const noted: Noted = { targets: [], events: [] }
+  const noted: Noted = { targets: [], events: [], bars: [] }
   const done = await run.definition.run(contextFor(run, noted), run.input as never, attempts.prepared)
   attempts.metTwin = true
   await Journal.add(journalRow(run, { noted, digest: attempts.digest }))
@@ -112,7 +115,7 @@ const journalRow = ({ definition, ctx, call }: Run, { noted, digest }: { noted: 
     operation: definition.name,
     key: call.key ?? id,
     digest,
-    scopeKeys: journalKeysOf(ctx.county, noted.regionPath),
+    scopeKeys: [...journalKeysOf(ctx.county, noted.regionPath), ...new Set(noted.bars)],
     targets: noted.targets,
     outcome: 'done',
     trace: ctx.trace,

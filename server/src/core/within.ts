@@ -1,4 +1,4 @@
-import { readKeysOf, mayOn } from '@xiangli/shared/core/scope'
+import { barsOf, isBarred, readKeysOf, mayOn } from '@xiangli/shared/core/scope'
 import type { OperationName } from '@xiangli/shared/catalog/contracts'
 import { fail } from './fail'
 import type { Context } from './operation'
@@ -7,6 +7,15 @@ import type { Context } from './operation'
 export const within = (ctx: Context): { scopeKeys: { $in: string[] } } => {
   ctx.scopeApplied = true
   return { scopeKeys: { $in: readKeysOf(ctx.actor, ctx.operation) } }
+}
+
+/** Of a page that was read: nothing about the people of a place where the reader holds another post. In the filter it would take the list off its index. */
+export const withoutBarred = <R extends { scopeKeys: readonly string[] }>({ actor }: Pick<Context, 'actor'>, records: readonly R[]): R[] => records.filter(({ scopeKeys }) => !isBarred(actor, scopeKeys))
+
+/** The same where records are only counted; for most readers no condition at all. */
+export const notBarred = ({ actor }: Pick<Context, 'actor'>): { $expr?: object } => {
+  const bars = barsOf(actor)
+  return bars.length > 0 ? { $expr: { $eq: [{ $setIntersection: ['$scopeKeys', bars] }, []] } } : {}
 }
 
 /** A record the actor may not see with this operation is answered like one that is not there. */

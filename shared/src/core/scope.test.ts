@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { Appointment, PersonActor } from './actor'
-import { ancestorsOf, grantsOf, mayOn, readKeysOf, scopeKeysOf } from './scope'
+import { ancestorsOf, barKey, barsOf, grantsOf, mayOn, readKeysOf, scopeKeysOf } from './scope'
 
 const held = (role: Appointment['role'], regionPath: string, unitId = 'unit'): Appointment => ({
   id: `${role}-${regionPath}`,
@@ -71,4 +71,17 @@ test('an anonymous caller and a machine hold no appointments', () => {
 
 test('two appointments over one region give its key once', () => {
   expect(readKeysOf(person([held('gridLeader', VILLAGE), held('villageSecretary', VILLAGE)]), 'casework.listCases')).toEqual(['v1'])
+})
+
+test.each([
+  ['one post', [held('townDispatcher', 'c/t1/')], []],
+  ['two villages side by side', [held('villageSecretary', VILLAGE), held('gridMember', 'c/t1/v2/g1/')], []],
+  ['a village and its town', [held('villageSecretary', VILLAGE), held('townDispatcher', 'c/t1/')], ['v1']],
+  ['a grid and the county', [held('gridMember', 'c/t1/v1/g1/'), held('countyDispatcher', 'c/')], ['t1', 'v1', 'g1']],
+  ['a village and another town', [held('villageSecretary', VILLAGE), held('townDispatcher', 'c/t2/')], []],
+])('what is about the place of a lower post is barred to the higher one: %s', (_what, posts, regions) => expect(barsOf(person(posts))).toEqual(regions.map(barKey)))
+
+test('a bar holds whatever the higher post would read', () => {
+  const both = person([held('villageSecretary', VILLAGE), held('townDispatcher', 'c/t1/')])
+  expect([mayOn(both, 'casework.getCase', ['c', 't1']), mayOn(both, 'casework.getCase', ['c', 't1', barKey('v1')]), mayOn(both, 'casework.getCase', ['c', 't1', barKey('v2')])]).toEqual([true, false, true])
 })

@@ -31,6 +31,24 @@ export const readKeysOf = (actor: Actor, operation: OperationName): string[] => 
   return [...new Set(keys)]
 }
 
+const BAR = 'bar:'
+/** Kept on what is about the people of a place: whoever holds any post there reads nothing of it, by whatever other post. */
+export const barKey = (regionId: string): string => `${BAR}${regionId}`
+export const barredRegionsOf = (scopeKeys: readonly string[]): string[] => scopeKeys.flatMap((key) => (key.startsWith(BAR) ? key.slice(BAR.length) : []))
+
+/** The bars this actor meets: of places that one of their posts lies in and another above. With one post there are none, for what is about its place is kept above it. */
+export const barsOf = (actor: Actor): string[] => {
+  if (actor.kind !== 'person' || actor.appointments.length < 2) return []
+  const held = actor.appointments.map(({ regionId }) => regionId)
+  const below = actor.appointments.flatMap(({ regionPath }) => ancestorsOf(regionPath).filter((_, at, path) => path.slice(0, at).some((above) => held.includes(above))))
+  return [...new Set(below)].map(barKey)
+}
+
+export const isBarred = (actor: Actor, scopeKeys: readonly string[]): boolean => {
+  const bars = barsOf(actor)
+  return bars.length > 0 && scopeKeys.some((key) => bars.includes(key))
+}
+
 /** Does one of the actor's appointments grant this operation on a record with these scope keys? */
 export const mayOn = (actor: Actor, operation: OperationName, scopeKeys: readonly string[]): boolean =>
-  grantsOf(actor, operation).some((held) => scopeKeys.includes(keyOf(held)))
+  !isBarred(actor, scopeKeys) && grantsOf(actor, operation).some((held) => scopeKeys.includes(keyOf(held)))

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { aTown, type Person, type Town } from '@xiangli/server/testing'
 import { ulid } from 'ulid'
+import { eventually } from '../../support/eventually'
 
 let town: Town
 let elder: Person
@@ -93,4 +94,28 @@ test('who asked does not read what a head wanted changed in an answer', async ()
   await head.call('casework.refuseAnswer', { caseId, reason: '别写换了两盏，只换了一盏' })
   expect(JSON.stringify(await elder.call('casework.getMine', { caseId }))).not.toContain('只换了一盏')
   expect(JSON.stringify(await clerk.call('casework.getCase', { caseId }))).toContain('只换了一盏')
+})
+
+test('who serves the village finds nothing of what is about it by a second post above it', async () => {
+  const both = await town.staff('villageSecretary', town.here.villageId)
+  await town.alsoAppoint(both, { role: 'townDispatcher', regionId: town.here.townId })
+  await town.alsoAppoint(both, { role: 'townLeader', regionId: town.here.townId })
+  const before = await both.call('casework.countByColour', {})
+  const caseId = await filed({ about: 'village', words: '村主任占了公家的地' })
+  await countyLeader.call('casework.listForSupervision', { caseId, reason: '群众反映强烈' })
+  await desk.call('casework.accept', { caseId })
+  await eventually(async () => expect(JSON.stringify(await desk.call('notice.listMine', {}))).toContain(caseId))
+  const seen = await Promise.all([
+    both.tries('casework.getCase', { caseId }),
+    both.tries('casework.listCases', { sort: 'newest', limit: 100 }),
+    both.tries('casework.listSupervisions', {}),
+    both.tries('casework.revealRequester', { caseId, reason: '想打个电话问问' }),
+    both.tries('casework.route', { caseId, note: '看看' }),
+    both.tries('notice.listMine', {}),
+    both.tries('journal.listEntries', { limit: 100 }),
+    both.tries('casework.listCallBacks', {}),
+  ])
+  expect(seen.map(({ output }) => JSON.stringify(output ?? '').includes('占了公家')).concat(seen.map(({ output }) => JSON.stringify(output ?? '').includes(caseId)))).toEqual(Array(16).fill(false))
+  expect(JSON.stringify(await leader.call('journal.listEntries', { limit: 100 }))).toContain(caseId)
+  expect([(await both.call('casework.countByColour', {})).pending, (await leader.call('casework.getCase', { caseId })).id]).toEqual([before.pending, caseId])
 })

@@ -114,7 +114,7 @@ const entryOf = (ctx: CommandContext, { record, step, set }: { record: CaseDoc; 
 
 /** Both the place it left and the place it came to hear of it. */
 const tell = (ctx: CommandContext, { before, after, step }: { before: CaseDoc; after: CaseDoc; step: Step }): void => {
-  ctx.record({ type: 'case', id: after._id, rev: after.rev }, { regionPath: after.regionPath })
+  ctx.record({ type: 'case', id: after._id, rev: after.rev }, { regionPath: after.regionPath, scopeKeys: after.scopeKeys })
   const persons = [...hearersOf(after), after.handler.personId, before.handler.personId]
   ctx.emit({
     name: typeof step.event === 'function' ? step.event(after) : step.event,

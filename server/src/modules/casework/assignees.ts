@@ -1,7 +1,7 @@
 import type { OperationName } from '@xiangli/shared/catalog/contracts'
 import type { RoleName } from '@xiangli/shared/core/roles'
-import { ancestorsOf } from '@xiangli/shared/core/scope'
-import { staffOfRegions, staffOfUnit, withoutSuspended } from '../identity'
+import { ancestorsOf, barredRegionsOf } from '@xiangli/shared/core/scope'
+import { postsOf, staffOfRegions, staffOfUnit, withoutSuspended } from '../identity'
 import { unitById } from '../region'
 import type { CaseDoc } from './case.model'
 import { covers } from './parties'
@@ -21,8 +21,17 @@ export const assigneesOf = async (record: Pick<CaseDoc, 'regionPath' | 'handler'
     await staffOfUnit(record.ownerUnitId, 'casework.handle'),
   ]
   const covering = [...near.filter((each) => !each.isDepartment), ...handlers, ...owners].filter((each) => covers(each, record.scopeKeys))
-  const byPerson = new Map((await withoutSuspended(covering)).map((each) => [each.accountId, { accountId: each.accountId, role: each.role, unitId: each.unitId }]))
+  const byPerson = new Map((await withoutThose(await withoutSuspended(covering), record)).map((each) => [each.accountId, { accountId: each.accountId, role: each.role, unitId: each.unitId }]))
   return [...byPerson.values()].filter(({ unitId }) => unitById(unitId) !== undefined)
+}
+
+/** Without those who hold a post where the people it is about do. */
+export const withoutThose = async <P extends { accountId: string }>(posts: readonly P[], { scopeKeys }: Pick<CaseDoc, 'scopeKeys'>): Promise<P[]> => {
+  const regions = barredRegionsOf(scopeKeys)
+  if (regions.length === 0) return [...posts]
+  const there = await postsOf(posts.map(({ accountId }) => accountId))
+  const barred = new Set(there.filter(({ regionPath }) => ancestorsOf(regionPath).some((id) => regions.includes(id))).map(({ accountId }) => accountId))
+  return posts.filter(({ accountId }) => !barred.has(accountId))
 }
 
 interface Sought {
@@ -34,7 +43,7 @@ interface Sought {
 /** Staff of these units whose own appointment lets them do this on the case, and who can sign in. */
 export const staffOver = async ({ scopeKeys }: Pick<CaseDoc, 'scopeKeys'>, { unitIds, operation, at }: Sought): Promise<string[]> => {
   const staff = (await Promise.all(unitIds.map((unitId) => staffOfUnit(unitId, operation, at)))).flat()
-  const able = await withoutSuspended(staff.filter((held) => covers(held, scopeKeys)))
+  const able = await withoutThose(await withoutSuspended(staff.filter((held) => covers(held, scopeKeys))), { scopeKeys })
   return [...new Set(able.map(({ accountId }) => accountId))]
 }
 

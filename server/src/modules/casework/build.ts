@@ -55,7 +55,7 @@ const firstRecord = ({ type, category, located, charge, about = null, origin, cl
     place: located.place,
     about,
     regionPath,
-    scopeKeys: caseScopeKeys(type, { category, about, names: origin.names, regionPath, risk, ...charge, ...checked }),
+    scopeKeys: caseScopeKeys(type, { place: located.place, category, about, names: origin.names, regionPath, risk, ...charge, ...checked }),
     updatedAt: origin.receivedAt,
     ...nothingYet,
     ...checked,

@@ -158,7 +158,7 @@ export const fileCase = async (ctx: CommandContext, filing: Filing, filer: Filer
   await Cases.add(record)
   await claimSaid(ctx, record._id, filing.origin)
   await Histories.add(entry)
-  ctx.record({ type: 'case', id: record._id, rev: 1 }, { regionPath: record.regionPath })
+  ctx.record({ type: 'case', id: record._id, rev: 1 }, { regionPath: record.regionPath, scopeKeys: record.scopeKeys })
   const { personId } = record.handler
   const persons = [...new Set([...hearersOf(record), ...(personId ? [personId] : [])])]
   ctx.emit({ ...newsOf(record), id: record._id, rev: 1, persons })

@@ -4,7 +4,7 @@ import type { CaseAction, Party } from '@xiangli/shared/casework/case-type'
 import { stillCalled } from '@xiangli/shared/casework/whistle'
 import type { OperationName } from '@xiangli/shared/catalog/contracts'
 import { whyNotCall } from '@xiangli/shared/casework/call-back'
-import { grantsOf, mayBy, mayOn } from '@xiangli/shared/core/scope'
+import { grantsOf, isBarred, mayBy, mayOn } from '@xiangli/shared/core/scope'
 import { parentUnit, unitById } from '../region'
 import type { CaseDoc } from './case.model'
 
@@ -19,7 +19,7 @@ export const triageKey = (regionId: string): string => `triage:${regionId}`
 
 /** May this actor look at reports that lie there? */
 export const isTriageDesk = (actor: Actor, { triage, scopeKeys }: Placed): boolean =>
-  Boolean(triage) && grantsOf(actor, 'casework.admit').some((held) => scopeKeys.includes(triageKey(held.regionId)))
+  Boolean(triage) && !isBarred(actor, scopeKeys) && grantsOf(actor, 'casework.admit').some((held) => scopeKeys.includes(triageKey(held.regionId)))
 
 type Held = Pick<Appointment, 'isDepartment' | 'unitId' | 'regionId'>
 
@@ -91,7 +91,7 @@ const standingOfOwn = (actor: Actor, record: Placed): Party[] => [
 export const partiesOn = (actor: Actor, record: Placed): ((action: CaseAction | 'revealRequester') => ReadonlySet<Party>) => {
   const own = standingOfOwn(actor, record)
   const none: ReadonlySet<Party> = new Set(own)
-  const covering = actor.kind === 'person' ? actor.appointments.filter((held) => covers(held, record.scopeKeys)) : []
+  const covering = actor.kind === 'person' && !isBarred(actor, record.scopeKeys) ? actor.appointments.filter((held) => covers(held, record.scopeKeys)) : []
   if (covering.length === 0) return () => none
   const standings = covering.map((held) => ({ held, parties: standingBy(actor, record, held) }))
   const all: ReadonlySet<Party> = new Set([...own, ...standings.flatMap(({ parties }) => parties)])

@@ -4,7 +4,7 @@ import type { CasePlace, CaseRecord, Handler } from '@xiangli/shared/casework/re
 import type { Point } from '@xiangli/shared/core/fields'
 import { isRaised, riskKey } from '@xiangli/shared/casework/risk'
 import { hasLateArrival, stillCalled } from '@xiangli/shared/casework/whistle'
-import { ancestorsOf, scopeKeysOf } from '@xiangli/shared/core/scope'
+import { ancestorsOf, barKey, scopeKeysOf } from '@xiangli/shared/core/scope'
 import { categoryOf, type CaseType } from '@xiangli/shared/casework/case-type'
 import { holderOf } from '../identity'
 import { ambient } from '../../core/context'
@@ -96,6 +96,7 @@ const departmentsOf = (type: CaseType, about: Keyed): string[] => {
 }
 
 interface Keyed extends Charge {
+  place: CasePlace
   category: string | null
   regionPath: string
   returns?: CaseRecord['returns'] | undefined
@@ -132,9 +133,15 @@ const ownerKeyOf = ({ ownerUnitId, regionPath }: Keyed): string[] => {
   return !owner || owner.kind === 'department' || ancestorsOf(regionPath).includes(owner.regionId) ? [] : [owner.regionId]
 }
 
+/** A second post one level up does not let the people it is about read of it. */
+const barsFor = ({ about, place }: Keyed): string[] => {
+  const region = about === 'township' ? regionById(regionById(place.villageId ?? '')?.parentId ?? '') : regionById(place.villageId ?? '')
+  return about && region ? [barKey(region.id)] : []
+}
+
 export const caseScopeKeys = (type: CaseType, about: Keyed): string[] => {
-  if (about.triage) return ancestorsOf(about.regionPath).map(triageKey)
+  if (about.triage) return [...ancestorsOf(about.regionPath).map(triageKey), ...barsFor(about)]
   const readers = [...scopeKeysOf(about.regionPath, departmentsOf(type, about)), ...ownerKeyOf(about)]
   const level = about.risk?.level ?? 'ordinary'
-  return [...readers, handlerKey(about.handler), ...queueKeysOf(about), ...(isRaised(level) ? readers.map((key) => riskKey(level, key)) : [])]
+  return [...readers, handlerKey(about.handler), ...queueKeysOf(about), ...barsFor(about), ...(isRaised(level) ? readers.map((key) => riskKey(level, key)) : [])]
 }

@@ -14,7 +14,7 @@ import { watchRevocations } from './revocation'
 
 export { actorOf, actorOfToken, hashOfToken } from './actors'
 export { namesOf } from './names'
-export { addAccount, appoint, appointmentsOf, contactOf, contactsOf, holderOf, postsAt, staffOfRegions, staffOfUnit, withoutSuspended, type Contact } from './people'
+export { addAccount, appoint, appointmentsOf, contactOf, contactsOf, holderOf, postsAt, postsOf, staffOfRegions, staffOfUnit, withoutSuspended, type Contact } from './people'
 export { titlesOf } from './titles'
 export { onRevoked } from './revocation'
 

@@ -85,6 +85,10 @@ export const contactOf = async (accountId: string): Promise<Contact | undefined>
 export const appointmentsOf = (accountId: string): Promise<AppointmentDoc[]> =>
   Appointments.list({ accountId, ...inForce(clock()) }, { limit: 50 })
 
+/** All posts these people hold now. */
+export const postsOf = (accountIds: readonly string[]): Promise<AppointmentDoc[]> =>
+  accountIds.length === 0 ? Promise.resolve([]) : Appointments.list({ accountId: { $in: [...new Set(accountIds)] }, ...inForce(clock()) }, { limit: 1000 })
+
 /** Posts at these units that are held from one instant to another: of the people named, or of anyone (100 at most). */
 export const postsAt = (unitIds: readonly string[], { from, to, people }: { from: Date; to: Date; people?: readonly string[] }): Promise<AppointmentDoc[]> =>
   Appointments.list(

@@ -1,6 +1,6 @@
 import { colourOf } from '@xiangli/shared/casework/clock'
 import { maskName } from '@xiangli/shared/registry/rules'
-import { grantsOf, readKeysOf } from '@xiangli/shared/core/scope'
+import { grantsOf, mayOn } from '@xiangli/shared/core/scope'
 import { defineCommand, type Context } from '../../../core/operation'
 import { regionById } from '../../region'
 import { Cases, type CaseDoc } from '../case.model'
@@ -24,8 +24,7 @@ const findBy = async (ctx: Context, phone: string): Promise<Found> => {
   const caller = await callerOfPhone(phone)
   if (!caller) return { caller, cases: [] }
   const newest = await Cases.list({ requesterId: caller._id }, { sort: { receivedAt: -1, _id: -1 }, limit: LOOKED_THROUGH, projection: summaryProjection })
-  const keys = readKeysOf(ctx.actor, ctx.operation)
-  return { caller, cases: newest.filter(({ scopeKeys }) => keys.some((key) => scopeKeys.includes(key))).slice(0, SHOWN) }
+  return { caller, cases: newest.filter(({ scopeKeys }) => mayOn(ctx.actor, ctx.operation, scopeKeys)).slice(0, SHOWN) }
 }
 
 const earlierOf = (ctx: Context, record: CaseDoc) => ({

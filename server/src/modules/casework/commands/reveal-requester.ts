@@ -10,7 +10,7 @@ export const revealRequester = defineCommand('casework.revealRequester', {
   run: async (ctx, { caseId, reason }) => {
     const record = await needRevealable(ctx, caseId)
     if (record.names === 'sealed') fail('casework.sealedName')
-    ctx.record({ type: 'case', id: caseId }, { regionPath: record.regionPath, reason })
+    ctx.record({ type: 'case', id: caseId }, { regionPath: record.regionPath, scopeKeys: record.scopeKeys, reason })
     return record
   },
   present: async (_ctx, record) => (await requesterContact(record)) ?? { name: '账号已注销' },

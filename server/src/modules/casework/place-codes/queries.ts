@@ -2,6 +2,7 @@ import { normalCode } from '@xiangli/shared/casework/place-codes'
 import { fail } from '../../../core/fail'
 import { readPage } from '../../../core/cursor'
 import { defineQuery, type Context } from '../../../core/operation'
+import { notBarred } from '../../../core/within'
 import { boundedCount } from '../bounded-count'
 import { Cases } from '../case.model'
 import { keysToRead } from '../list-filter'
@@ -10,7 +11,7 @@ import { presentCodes, presentPlace } from './present'
 
 /** As many as the list behind the number shows to this very reader: what waits to be looked at is in neither. */
 const reportsOf = (ctx: Context, codeId: string) =>
-  boundedCount(Cases, { placeCodeId: codeId, scopeKeys: { $in: keysToRead({ ...ctx, operation: 'casework.listCases' }, undefined) } }, 'case_place_code')
+  boundedCount(Cases, { placeCodeId: codeId, scopeKeys: { $in: keysToRead({ ...ctx, operation: 'casework.listCases' }, undefined) }, ...notBarred(ctx) }, 'case_place_code')
 
 export const listPlaceCodes = defineQuery('casework.listPlaceCodes', async (ctx, { regionId, isRetired, limit, cursor }) => {
   const filter = { scopeKeys: { $in: keysToRead(ctx, regionId) }, isRetired }

@@ -1,6 +1,8 @@
 import type { OutputOf } from '@xiangli/shared/catalog/contracts'
 import type { Colour } from '@xiangli/shared/casework/states'
+import { barsOf } from '@xiangli/shared/core/scope'
 import { defineQuery, type Context } from '../../../core/operation'
+import { notBarred } from '../../../core/within'
 import { childrenOf, departments, regionById } from '../../region'
 import { boundedCount } from '../bounded-count'
 import { Cases } from '../case.model'
@@ -33,7 +35,7 @@ const linesIn = (regionId: string, by: Asked['by']): Line[] => {
 /** Each cell is a stretch of `case_due` and stops at a thousand: the cost hangs on the rows of the board, not on what lies open. */
 const counted = async (ctx: Context, line: Line): Promise<Row> => {
   const count = (about: { colour?: Exclude<Colour, 'none'>; states?: 'pending'[] }) =>
-    boundedCount(Cases, caseFilter(ctx, { mine: false, regionId: line.regionId, ...(line.unitId ? { unitId: line.unitId } : {}), ...about }, true), 'case_due')
+    boundedCount(Cases, { ...caseFilter(ctx, { mine: false, regionId: line.regionId, ...(line.unitId ? { unitId: line.unitId } : {}), ...about }, true), ...notBarred(ctx) }, 'case_due')
   const [red, yellow, green, pending] = await Promise.all([count({ colour: 'red' }), count({ colour: 'yellow' }), count({ colour: 'green' }), count({ states: ['pending'] })])
   return { ...line, red, yellow, green, pending }
 }
@@ -45,7 +47,7 @@ const countAll = async (ctx: Context, { regionId, by }: Asked): Promise<Board> =
 
 export const countBoard = defineQuery('casework.countBoard', async (ctx, asked) => {
   // The keys are what the reader may see: whoever shares them shares the numbers.
-  const key = JSON.stringify([ctx.county, keysToRead(ctx, asked.regionId), asked])
+  const key = JSON.stringify([ctx.county, keysToRead(ctx, asked.regionId), barsOf(ctx.actor), asked])
   const kept = shared.get(key)
   if (kept && performance.now() - kept.at < SHARED_MS) return kept.board
   const board = countAll(ctx, asked)

@@ -1,12 +1,13 @@
 import type { Colour } from '@xiangli/shared/casework/states'
 import { defineQuery, type Context } from '../../../core/operation'
+import { notBarred } from '../../../core/within'
 import { Cases, type CaseDoc } from '../case.model'
 import { boundedCount } from '../bounded-count'
 import { caseFilter } from '../list-filter'
 
 export const countByColour = defineQuery('casework.countByColour', async (ctx: Context, { regionId, mine }) => {
   const count = (about: { colour?: Exclude<Colour, 'none'>; states?: CaseDoc['state'][] }) =>
-    boundedCount(Cases, caseFilter(ctx, { mine, ...(regionId ? { regionId } : {}), ...about }, true))
+    boundedCount(Cases, { ...caseFilter(ctx, { mine, ...(regionId ? { regionId } : {}), ...about }, true), ...notBarred(ctx) })
   const [green, yellow, red, paused, pending] = await Promise.all([
     count({ colour: 'green' }),
     count({ colour: 'yellow' }),

@@ -2,6 +2,7 @@ import type { ParsedOf } from '@xiangli/shared/catalog/contracts'
 import { GRADES } from '@xiangli/shared/casework/states'
 import { defineQuery, type Context } from '../../../core/operation'
 import { encodeCursor, readPage } from '../../../core/cursor'
+import { withoutBarred } from '../../../core/within'
 import { Cases, type CaseDoc } from '../case.model'
 import { caseFilter } from '../list-filter'
 import { serialsMeant } from '../outside'
@@ -48,5 +49,5 @@ const readApart = async (ctx: Context, input: Asked): Promise<Page> => {
 
 export const listCases = defineQuery('casework.listCases', async (ctx, input) => {
   const { docs, next } = await (isTwoRanges(input) ? readApart(ctx, input) : readOne(ctx, input))
-  return { items: await presentSummaries(ctx, docs), ...(next ? { next } : {}) }
+  return { items: await presentSummaries(ctx, withoutBarred(ctx, docs)), ...(next ? { next } : {}) }
 })

@@ -3,6 +3,7 @@ import { OPEN_STATES } from '@xiangli/shared/casework/states'
 import { isOutOfTime } from '../../../core/database'
 import { fail } from '../../../core/fail'
 import { defineQuery } from '../../../core/operation'
+import { notBarred } from '../../../core/within'
 import { regionById, regionsTouching } from '../../region'
 import { Cases, type CaseDoc } from '../case.model'
 import { caseFilter } from '../list-filter'
@@ -22,7 +23,7 @@ export const listOnMap = defineQuery('casework.listOnMap', async (ctx, { west, s
   const keptAbove = [...towns, ctx.county].map(aboutKey)
   const near = villages.length <= FEW ? [{ scopeKeys: { $in: [...villages, ...keptAbove] } }] : []
   const inView = {
-    $and: [filter, ...near, { 'place.point.0': { $gte: west, $lte: east }, 'place.point.1': { $gte: south, $lte: north } }],
+    $and: [filter, notBarred(ctx), ...near, { 'place.point.0': { $gte: west, $lte: east }, 'place.point.1': { $gte: south, $lte: north } }],
   } as Filter<CaseDoc>
   const docs = await Cases.list(inView, { limit: MOST + 1, projection: summaryProjection, maxTimeMS: LONGEST_MS }).catch(sayTooWide)
   const shown = docs.slice(0, MOST)

@@ -101,7 +101,7 @@ export const prepareSealed = async (ctx: Context, matter: Matter, { type, homeId
 }
 
 /** Read in the county's journal only: a row in the township's would tell the minute. */
-const unplaced = (ctx: CommandContext): CommandContext => ({ ...ctx, record: (target) => ctx.record(target) })
+const unplaced = (ctx: CommandContext): CommandContext => ({ ...ctx, record: (target, about) => ctx.record(target, about?.scopeKeys ? { scopeKeys: about.scopeKeys } : {}) })
 
 /** By the reporter, whose account the door has put behind the pseudonym. */
 export const fileSealed = async (ctx: CommandContext, { said, ...filing }: SealedFiling): Promise<Filed> => {

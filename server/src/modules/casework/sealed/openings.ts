@@ -30,7 +30,7 @@ const shown = {
 
 /** In the journal of the township and above, never the village's. */
 const note = (ctx: CommandContext, { doc, record }: Found, reason: string): void =>
-  ctx.record({ type: 'opening', id: doc._id }, { regionPath: keptPath(record.regionPath, 'village'), reason })
+  ctx.record({ type: 'opening', id: doc._id }, { regionPath: keptPath(record.regionPath, 'village'), scopeKeys: record.scopeKeys, reason })
 
 const tell = (ctx: CommandContext, { doc, record }: Found, name: EventName): void =>
   ctx.emit({ name, id: doc._id, rev: 1, persons: [doc.asked.id], staff: { operation: 'casework.askOpening', scopeKeys: ancestorsOf(keptPath(record.regionPath, 'village')) } })

@@ -7,6 +7,7 @@ import { lengthWords } from '@xiangli/shared/casework/settings/length-words'
 import { CASE_STATES } from '@xiangli/shared/casework/states'
 import { DAY } from '@xiangli/shared/core/time'
 import { defineQuery } from '../../../core/operation'
+import { withoutBarred } from '../../../core/within'
 import { Cases, type CaseDoc } from '../case.model'
 import { keysToRead } from '../list-filter'
 import { titleFor } from '../present/summary'
@@ -19,7 +20,7 @@ const SHOWN = 20
 const DAYS = 30
 const NO_CATEGORY = '还没分类'
 
-const projection = { type: 1, serial: 1, title: 1, words: 1, voiceSeconds: 1, category: 1, grade: 1, 'place.villageId': 1 } as const
+const projection = { scopeKeys: 1, type: 1, serial: 1, title: 1, words: 1, voiceSeconds: 1, category: 1, grade: 1, 'place.villageId': 1 } as const
 
 /** Newest first along the index of the county's own list; whatever became of them since. */
 export const filedSince = (keys: readonly string[], from: Date): Filter<CaseDoc> =>
@@ -67,7 +68,7 @@ export const previewSettings = defineQuery('casework.previewSettings', async (ct
   const before = typeNamed(TYPE)
   const after = typeAs(codedType(TYPE) ?? before, { version, settings: draft.settings })
   const [records, count] = await Promise.all([Cases.list(filter, previewFind), Cases.count(filter, MOST_COUNTED + 1, 'case_newest')])
-  const effects = records.map((record) => ({
+  const effects = withoutBarred(ctx, records).map((record) => ({
     record,
     effect: effectOn({ category: record.category, grade: record.grade, isPool: !record.place.villageId }, { before, after }),
   }))

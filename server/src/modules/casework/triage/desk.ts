@@ -1,12 +1,13 @@
 import { keptPath, type AboutLevel } from '@xiangli/shared/casework/about'
 import type { CaseAction } from '@xiangli/shared/casework/case-type'
 import { whyNotInTriage } from '@xiangli/shared/casework/triage'
-import { ancestorsOf, grantsOf, mayOn } from '@xiangli/shared/core/scope'
+import { ancestorsOf, grantsOf, isBarred, mayOn } from '@xiangli/shared/core/scope'
 import { fail, refuse } from '../../../core/fail'
 import type { Context } from '../../../core/operation'
 import { onDuty } from '../../duty'
 import { staffOfRegions, withoutSuspended } from '../../identity'
 import { regionOnPath, unitById, unitOfRegion } from '../../region'
+import { withoutThose } from '../assignees'
 import { Cases, type CaseDoc } from '../case.model'
 import { triageKey } from '../parties'
 import type { Charge, Located } from '../routing'
@@ -21,7 +22,7 @@ export const triageDesk = ({ regionPath }: Located, about: AboutLevel | null, si
 
 /** May this actor look at what lies there with this operation? Nobody reads it by the keys of an ordinary case. */
 export const mayCheck = (ctx: Context, { scopeKeys }: Pick<CaseDoc, 'scopeKeys'>): boolean =>
-  grantsOf(ctx.actor, ctx.operation).some((held) => !held.isDepartment && scopeKeys.includes(triageKey(held.regionId)))
+  !isBarred(ctx.actor, scopeKeys) && grantsOf(ctx.actor, ctx.operation).some((held) => !held.isDepartment && scopeKeys.includes(triageKey(held.regionId)))
 
 /** The report, for who may look at it now; for who may open what became of it, that somebody was quicker. */
 export const needReport = async (ctx: Context, { caseId, rev, action }: { caseId: string; rev?: number | undefined; action: CaseAction }): Promise<CaseDoc> => {
@@ -37,10 +38,11 @@ export const needReport = async (ctx: Context, { caseId, rev, action }: { caseId
 }
 
 /** Who hears that something waits: whoever is on duty at the desk; where no roster names them, all who may look. */
-export const triagePeople = async ({ triage }: Pick<CaseDoc, 'triage'>, at: Date): Promise<string[]> => {
+export const triagePeople = async (record: Pick<CaseDoc, 'triage' | 'scopeKeys'>, at: Date): Promise<string[]> => {
+  const { triage } = record
   const desk = triage ? unitById(triage.deskId) : undefined
   if (!desk) return []
-  const able = (await withoutSuspended(await staffOfRegions([desk.regionId], 'casework.admit'))).map(({ accountId }) => accountId)
+  const able = (await withoutThose(await withoutSuspended(await staffOfRegions([desk.regionId], 'casework.admit')), record)).map(({ accountId }) => accountId)
   const { mainId, backupId } = await onDuty(desk.id, at)
   const onShift = able.filter((id) => id === mainId || id === backupId)
   return [...new Set(onShift.length > 0 ? onShift : able)]

@@ -5,7 +5,7 @@ import { addMinutes } from '@xiangli/shared/core/time'
 import { readPage } from '../../../core/cursor'
 import { Journal, type JournalDoc } from '../../../core/journal'
 import { defineQuery } from '../../../core/operation'
-import { within } from '../../../core/within'
+import { within, withoutBarred } from '../../../core/within'
 import { labelsOfTargets, namesOfPersons } from '../names'
 import { HIDDEN_TARGET, presentRow } from '../present'
 
@@ -35,7 +35,8 @@ export const listEntries = defineQuery('journal.listEntries', async (ctx, input)
     ...(targetId ? { 'targets.id': targetId, 'targets.type': { $ne: HIDDEN_TARGET } } : {}),
     ...between(input),
   }
-  const { docs, next } = await readPage(Journal, { filter, sort: { direction: -1 }, limit, cursor })
+  const { docs: page, next } = await readPage(Journal, { filter, sort: { direction: -1 }, limit, cursor })
+  const docs = withoutBarred(ctx, page)
   const people = docs.filter(({ actorKind }) => actorKind === 'person').map(({ actorId: id }) => id)
   const [names, labelOf] = await Promise.all([namesOfPersons(people), labelsOfTargets(ctx, docs.flatMap(({ targets }) => targets))])
   return { items: docs.map((row) => presentRow(row, { names, labelOf })), ...(next ? { next } : {}) }
