@@ -176,6 +176,30 @@ test('the day is compared: missing here, missing there, in another state', async
   expect((await dispatcher.tries('hotline.reconcile', { day: '2026-11-23' })).code).toBe('core.forbidden')
 })
 
+test('a "no" after a hearing, which reopens nothing any more, stands before the desk instead of being lost', async () => {
+  town.at(NOW)
+  await give('GS26112300008')
+  await pull()
+  const { caseId } = await orderOf('GS26112300008')
+  await secretary.call('casework.accept', { caseId })
+  const answerAgain = () => secretary.call('casework.answer', { caseId, words: '修好了' })
+  const saysNo = async (n: number) => {
+    await control('call-backs', { id: `cb-8-${n}`, number: 'GS26112300008', satisfied: 'no', words: '还是没水', at: `2026-11-23T01:4${n}:00.000Z` })
+    await pull()
+  }
+  for (const n of [1, 2, 3]) {
+    await answerAgain()
+    await saysNo(n)
+    await eventually(async () => expect((await centre.call('casework.getCase', { caseId })).state).toBe('handling'))
+  }
+  const head = await town.staff('countyLeader', town.county)
+  await head.call('casework.holdHearing', { caseId, words: '换水泵' })
+  await answerAgain()
+  await saysNo(4)
+  expect((await orderOf('GS26112300008')).calledBack).toMatchObject({ satisfied: 'no', trouble: expect.stringContaining('不能自动重新办理') })
+  expect((await dispatcher.call('hotline.listOrders', { show: 'attention' })).items.map(({ externalNumber }) => externalNumber)).toContain('GS26112300008')
+})
+
 test('who may see the case sees the order, nobody else, and no name or number lies open in the rows', async () => {
   const elsewhere = await town.staff('townDispatcher', town.there.townId)
   expect((await elsewhere.call('hotline.listOrders', {})).items).toEqual([])

@@ -1,5 +1,4 @@
 import { colourOf } from '@xiangli/shared/casework/clock'
-import { isOpen } from '@xiangli/shared/casework/states'
 import { mayOn } from '@xiangli/shared/core/scope'
 import type { ImportView, MessageView, OrderRow, ReportView, SourceView } from '@xiangli/shared/hotline/views'
 import type { Context } from '../../core/operation'
@@ -63,13 +62,6 @@ const presentCallBack = ({ satisfied, words, at, isStuck }: NonNullable<OrderDoc
   ...(words ? { words } : {}),
   ...(isStuck ? { trouble: '群众说没办好，但这件事已不能自动重新办理，请另行登记' } : {}),
 })
-
-/** May it go on by itself when somebody says it was not fixed? */
-export const canReopen = ({ state, closedAt }: { state: OrderRow['state']; closedAt: Date | null }, { now, days }: { now: Date; days: number }): boolean =>
-  state === 'answered' || state === 'merged' || (state === 'closed' && closedAt !== null && now.getTime() - closedAt.getTime() <= days * 86_400_000)
-
-/** Worked on anyway: their no changes nothing. */
-export const isAtWork = (state: OrderRow['state']): boolean => isOpen(state) && state !== 'answered'
 
 export const presentReport = ({ _id, day, at, byId, theirs, ours, rows, hasMore }: ReportDoc, names: ReadonlyMap<string, string>): ReportView => ({
   id: _id, day, at: at.toISOString(), byName: byId === undefined ? '系统' : (names.get(byId) ?? ''), theirs, ours, rows, hasMore,

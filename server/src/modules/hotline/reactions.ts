@@ -4,8 +4,8 @@ import type { InputOf } from '@xiangli/shared/catalog/contracts'
 import { TOLD_EVENTS, toldOf, type ToldEvent } from '@xiangli/shared/hotline/messages'
 import type { CommandReaction, Occurred, Reaction, SignalReaction } from '../../core/module'
 import { Cases, Histories, paceOf, typeOf, type CaseDoc } from '../casework'
+import { standOf } from './go-on'
 import { Orders, type OrderDoc } from './order.model'
-import { canReopen } from './present'
 
 type Message = InputOf<'hotline.enqueue'>['messages'][number]
 type Content = Pick<Message, 'words' | 'isDone' | 'until'>
@@ -85,7 +85,7 @@ const goOn: CommandReaction = {
     const order = await Orders.one({ _id: event.id })
     if (order?.calledBack?.satisfied !== 'no') return null
     const record = await Cases.one({ _id: order.caseId })
-    if (!record || !canReopen(record, { now: row.at, days: typeOf(record).reopenDays })) return null
+    if (!record || (await standOf(record, row.at)) !== 'goesOn') return null
     const words = `${order.sourceName}回访：没办好。${order.calledBack.words ?? ''}`.slice(0, 300)
     return { operation: 'casework.reopenFromOutside', input: { caseId: order.caseId, words } }
   },

@@ -1,15 +1,12 @@
 import { defineCommand } from '../../../core/operation'
 import { fail } from '../../../core/fail'
-import { Cases, typeOf } from '../../casework'
+import { Cases } from '../../casework'
+import { standOf } from '../go-on'
 import { Orders, rankOf, type OrderDoc } from '../order.model'
-import { canReopen, isAtWork } from '../present'
 
 const MOST_KEPT = 30
 
-const isStuck = async ({ caseId }: OrderDoc, now: Date): Promise<boolean> => {
-  const record = await Cases.need({ _id: caseId })
-  return !isAtWork(record.state) && !canReopen(record, { now, days: typeOf(record).reopenDays })
-}
+const isStuck = async ({ caseId }: OrderDoc, now: Date): Promise<boolean> => (await standOf(await Cases.need({ _id: caseId }), now)) === 'stuck'
 
 /** What the platform's call-back said; each once, by its id, and a late one never over a later one. */
 export const takeCallBack = defineCommand('hotline.takeCallBack', {
