@@ -1,6 +1,7 @@
 import Router from '@koa/router'
 import type { Context } from 'koa'
 import { withAmbient } from '../../core/context'
+import { networkOf } from '../../core/network'
 import { limitRate } from '../../core/rate-limit'
 import { services } from '../../core/services'
 import { anonymous } from '../authenticate'
@@ -30,7 +31,7 @@ const answering = (work: Work) => async (ctx: Context): Promise<void> => {
   const format = formatOf(ctx)
   ctx.set('Access-Control-Allow-Origin', '*')
   try {
-    await limitRate(anonymous(), ctx.ip)
+    await limitRate(anonymous(), networkOf(ctx.ip))
     if (ctx.method !== 'POST') needJurisdiction(new URLSearchParams(ctx.querystring))
     const answer = await withAmbient({ county: services().config.county }, () => work(ctx))
     if (answer) answerGeo(ctx, { format, ...answer })

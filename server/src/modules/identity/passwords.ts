@@ -3,8 +3,9 @@ import { RateLimiterMongo, type RateLimiterRes } from 'rate-limiter-flexible'
 import { collection } from '../../core/collection'
 import { database, databaseClient } from '../../core/database'
 import { fail } from '../../core/fail'
+import { networkOf } from '../../core/network'
 import { retryAfter } from '../../core/rate-limit'
-import { isKnownPlace, placeOf, rememberPlace } from './sign-in-places'
+import { isKnownPlace, rememberPlace } from './sign-in-places'
 
 /** argon2id, 19 MiB, two passes: the floor OWASP names for sign-in on a small machine. */
 const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
@@ -62,7 +63,7 @@ const kinds = Object.keys(LIMITS) as (keyof typeof LIMITS)[]
 export const countTry = async (username: string, address: string): Promise<() => Promise<void>> => {
   limiters ??= { pair: make('pair'), name: make('name'), address: make('address') }
   const { pair, name, address: byAddress } = limiters
-  const place = placeOf(address)
+  const place = networkOf(address)
   const keys = keysOf(username, place)
   const isKnown = await isKnownPlace(username, place)
   const counted = kinds.filter((kind) => kind !== 'name' || !isKnown)

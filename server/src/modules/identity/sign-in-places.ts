@@ -1,4 +1,3 @@
-import { isIPv6 } from 'node:net'
 import { now } from '../../core/clock'
 import { collection, duplicateIndexOf, type Stored } from '../../core/collection'
 import { services } from '../../core/services'
@@ -29,16 +28,4 @@ export const rememberPlace = async (username: string, place: string): Promise<vo
     // Signed in twice at once: the other one has written it.
     if (!duplicateIndexOf(error)) throw error
   })
-}
-
-const groupsOf = (part: string): string[] => part.split(':').filter(Boolean)
-
-/** An IPv6 address stands for its /64: one household or handset owns all of that, and could change within it at will. */
-export const placeOf = (address: string): string => {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '')
-  if (!isIPv6(plain)) return plain
-  const [left = [], tail] = plain.split('::').map(groupsOf)
-  const zeros = Array.from({ length: tail ? Math.max(0, 8 - left.length - tail.length) : 0 }, () => '0')
-  const network = [...left, ...zeros, ...(tail ?? [])].slice(0, 4)
-  return `${network.map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`
 }
