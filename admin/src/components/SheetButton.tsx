@@ -7,10 +7,10 @@ import { saveBook } from '../services/save-file'
 import { useCommand } from '../services/use-command'
 import { Icon } from './Icon'
 
-type Props<N extends SheetList> = { list: N; input: InputOf<N>; isOff?: boolean }
+type Props<N extends SheetList> = { list: N; input: InputOf<N>; isOff?: boolean; isLarge?: boolean }
 
 /** The whole list as a workbook, under the conditions it is looked at with, not only the rows loaded so far. */
-export function SheetButton<N extends SheetList>({ list, input, isOff = false }: Props<N>) {
+export function SheetButton<N extends SheetList>({ list, input, isOff = false, isLarge = false }: Props<N>) {
   const me = useMe()
   const { run, isBusy, failure } = useCommand('sheet.download')
   const { message } = App.useApp()
@@ -24,5 +24,5 @@ export function SheetButton<N extends SheetList>({ list, input, isOff = false }:
     saveBook(book)
     void message.success(book.more ? `只导出了前 ${book.rows} 行，加上条件可以分几次导出` : `导出了 ${book.rows} 行`)
   }
-  return <Button size="small" className="desk-only" disabled={isOff} loading={isBusy} onClick={() => void save()} icon={<Icon name="download" />}>导出 Excel</Button>
+  return <Button size={isLarge ? 'middle' : 'small'} className="desk-only" disabled={isOff} loading={isBusy} onClick={() => void save()} icon={<Icon name="download" />}>导出 Excel</Button>
 }

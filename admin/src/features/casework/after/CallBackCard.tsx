@@ -24,7 +24,7 @@ const results: { result: CallResult; key: string; said: string }[] = [
 export function CallBackCard({ row }: { row: CallBackRow }) {
   const mayRecord = row.can.includes('recordCallBack')
   return (
-    <section className="card col after-call" aria-label="这一通电话">
+    <section className="card col" aria-label="这一通电话">
       <header className="card-head"><h2>{callKindLabels[row.kind]}</h2><span className="tiny second">第 {row.round} 次回访，{row.tries > 0 ? `已打 ${row.tries} 次没接通，最多 ${MOST_TRIES} 次` : '还没有打过'}</span></header>
       <div className="after-body">
         <dl className="facts">

@@ -1,11 +1,10 @@
 import { callEndLabels, callKindLabels } from '@xiangli/shared/casework/labels'
 import type { CallBackRow } from '@xiangli/shared/casework/contract/call-back'
-import { Button, Segmented } from 'antd'
+import { Segmented } from 'antd'
 import { useState } from 'react'
 import { EmptyPanel } from '../../../components/EmptyPanel'
-import { ErrorPanel } from '../../../components/ErrorPanel'
 import { KeyHints } from '../../../components/KeyHints'
-import { RowsSkeleton } from '../../../components/PageSkeleton'
+import { ListWithCard } from '../../../components/ListWithCard'
 import { SheetButton } from '../../../components/SheetButton'
 import { Tag } from '../../../components/Tag'
 import { shortTime } from '../../../components/time-words'
@@ -15,7 +14,6 @@ import { useTitle } from '../../../services/title'
 import { usePages } from '../../../services/use-query'
 import { useRegionFilter } from '../../region/hooks/use-place'
 import { CallBackCard } from '../after/CallBackCard'
-import '../../../components/table.css'
 import '../after/after.css'
 
 type Show = 'open' | 'ended'
@@ -35,41 +33,24 @@ export default function CallBackPage() {
         <h1>回访</h1>
         <Segmented options={shows} value={show} onChange={setShow} />
         <span className="small second">答复后没人评价的，下一个工作日问；修好的，过一阵再问一次</span>
-        <span className="end"><SheetButton list="casework.listCallBacks" input={{ ...region, show }} /></span>
+        <span className="end"><SheetButton list="casework.listCallBacks" input={{ ...region, show }} isLarge /></span>
       </div>
       <Calls key={show} show={show} />
     </div>
   )
 }
 
+const empty = {
+  open: { icon: 'phone', title: '现在没有要回访的', hint: '答复后没人评价的，下一个工作日早上会列在这里。' },
+  ended: { icon: 'phone', title: '还没有回访过', hint: '记过结果的会留在这里。' },
+} as const
+
 function Calls({ show }: { show: Show }) {
   const list = usePages('casework.listCallBacks', { ...useRegionFilter(), show, limit: 30 })
-  const [chosen, setChosen] = useState<string | null>(null)
-  const rows = list.items
-  const current = rows.find(({ id }) => id === chosen) ?? (show === 'open' ? rows[0] : undefined)
-  return (
-    <div className={show === 'open' ? 'after-two' : 'after-one'}>
-      <section className="card col after-list" aria-label={show === 'open' ? '要打的电话' : '打过的电话'} aria-busy={list.isFetching}>
-        <div className="table-scroll">
-          {list.isPending && <RowsSkeleton rows={8} height={56} />}
-          {list.error && rows.length === 0 && <ErrorPanel failure={list.error} retry={() => void list.refetch()} />}
-          {list.isSuccess && rows.length === 0 && <EmptyPanel icon="phone" title={show === 'open' ? '现在没有要回访的' : '还没有回访过'} hint={show === 'open' ? '答复后没人评价的，下一个工作日早上会列在这里。' : '记过结果的会留在这里。'} />}
-          <ul>
-            {rows.map((row) => (
-              <li key={row.id}>
-                <button type="button" className={row.id === current?.id ? 'on' : ''} aria-current={row.id === current?.id} onClick={() => setChosen(row.id)}>
-                  <RowLines row={row} />
-                </button>
-              </li>
-            ))}
-          </ul>
-          {list.hasNextPage && <div className="card-body"><Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>再看 30 件</Button></div>}
-        </div>
-        {show === 'open' && rows.length > 0 && <footer className="table-foot"><KeyHints hints={hints} /></footer>}
-      </section>
-      {show === 'open' && current && <CallBackCard key={current.id} row={current} />}
-    </div>
-  )
+  const common = { list, empty: empty[show], lines: (row: CallBackRow) => <RowLines row={row} /> }
+  return show === 'open'
+    ? <ListWithCard {...common} label="要打的电话" foot={<KeyHints hints={hints} />} card={(row) => <CallBackCard row={row} />} />
+    : <ListWithCard {...common} label="打过的电话" pathOf={({ caseId }) => `/cases/${caseId}`} />
 }
 
 function RowLines({ row }: { row: CallBackRow }) {

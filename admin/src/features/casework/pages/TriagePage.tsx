@@ -1,17 +1,15 @@
 import type { TriageRow } from '@xiangli/shared/casework/contract/triage'
-import { Button, Segmented } from 'antd'
+import { Segmented } from 'antd'
 import { useState } from 'react'
 import { DeadlineTag } from '../../../components/DeadlineTag'
 import { EmptyPanel } from '../../../components/EmptyPanel'
-import { ErrorPanel } from '../../../components/ErrorPanel'
-import { RowsSkeleton } from '../../../components/PageSkeleton'
+import { ListWithCard } from '../../../components/ListWithCard'
 import { Tag } from '../../../components/Tag'
 import { shortTime } from '../../../components/time-words'
 import { useMe } from '../../../services/me'
 import { useTitle } from '../../../services/title'
 import { usePages } from '../../../services/use-query'
 import { ReportCard } from '../triage/ReportCard'
-import '../../../components/table.css'
 import '../after/after.css'
 
 type Show = 'waiting' | 'turnedAway'
@@ -37,31 +35,15 @@ export default function TriagePage() {
 
 function Reports({ show }: { show: Show }) {
   const list = usePages('casework.listTriage', { show, limit: 30 })
-  const [chosen, setChosen] = useState<string | null>(null)
-  const rows = list.items
-  const current = rows.find(({ id }) => id === chosen) ?? rows[0]
   const isWaiting = show === 'waiting'
   return (
-    <div className="after-two">
-      <section className="card col after-list" aria-label={isWaiting ? '待核实的反映' : '没有收的反映'} aria-busy={list.isFetching}>
-        <div className="table-scroll">
-          {list.isPending && <RowsSkeleton rows={8} height={56} />}
-          {list.error && rows.length === 0 && <ErrorPanel failure={list.error} retry={() => void list.refetch()} />}
-          {list.isSuccess && rows.length === 0 && <EmptyPanel icon="check" title={isWaiting ? '没有要核实的' : '没有不收的'} hint={isWaiting ? '有人扫码反映、或新来的人反映，会列在这里，先到期的在前。' : '核实后没有收的会留在这里，写着理由。'} />}
-          <ul>
-            {rows.map((row) => (
-              <li key={row.id}>
-                <button type="button" className={row.id === current?.id ? 'on' : ''} aria-current={row.id === current?.id} onClick={() => setChosen(row.id)}>
-                  <RowLines row={row} />
-                </button>
-              </li>
-            ))}
-          </ul>
-          {list.hasNextPage && <div className="card-body"><Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>再看 30 件</Button></div>}
-        </div>
-      </section>
-      {current && <ReportCard key={current.id} row={current} />}
-    </div>
+    <ListWithCard
+      list={list}
+      label={isWaiting ? '待核实的反映' : '没有收的反映'}
+      empty={{ icon: 'check', title: isWaiting ? '没有要核实的' : '没有不收的', hint: isWaiting ? '有人扫码反映、或新来的人反映，会列在这里，先到期的在前。' : '核实后没有收的会留在这里，写着理由。' }}
+      lines={(row) => <RowLines row={row} />}
+      card={(row) => <ReportCard row={row} />}
+    />
   )
 }
 

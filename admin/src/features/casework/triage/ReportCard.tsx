@@ -9,7 +9,7 @@ import { AdmitForm } from './AdmitForm'
 export function ReportCard({ row }: { row: TriageRow }) {
   const { placeCode, voice } = row
   return (
-    <section className="card col after-call" aria-label="这件反映">
+    <section className="card col" aria-label="这件反映">
       <header className="card-head"><h2 className="clip fill">{row.title}</h2><span className="tiny second nowrap">{row.serial}</span></header>
       <div className="after-body">
         {row.words && <p className="after-script">{row.words}</p>}
