@@ -20,6 +20,7 @@ const inputOf = ({ code, version, unitId, title, basis, categories, isRetired }:
 /** A workbook of the list from its choice to its last row, part by part. */
 export function useResponsibilityFile(onSaved: () => Promise<void>) {
   const [rows, setRows] = useState<ReadResponsibility[] | null>(null)
+  const [name, setName] = useState<string>()
   const [saved, setSaved] = useState<number | null>(null)
   const [isBusy, setBusy] = useState(false)
   const [failure, setFailure] = useState<CallError | null>(null)
@@ -34,6 +35,7 @@ export function useResponsibilityFile(onSaved: () => Promise<void>) {
   }
   const look = (file: File) => doing(async () => {
     setRows(null)
+    setName(file.name)
     setSaved(null)
     setRows((await call('casework.readResponsibilityFile', formOf(file))).rows)
   })
@@ -45,5 +47,5 @@ export function useResponsibilityFile(onSaved: () => Promise<void>) {
     }
     await onSaved()
   })
-  return { rows, saved, isBusy, failure, look, run, toSave: (rows ?? []).filter(isToSave).length }
+  return { rows, name, saved, isBusy, failure, look, run, toSave: (rows ?? []).filter(isToSave).length }
 }

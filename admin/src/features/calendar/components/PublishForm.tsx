@@ -1,8 +1,8 @@
 import type { CalendarDifference } from '@xiangli/shared/calendar/contract'
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button, Input, Modal } from 'antd'
+import { App, Modal } from 'antd'
 import { Bones } from '../../../components/PageSkeleton'
-import { FailureLine } from '../../../components/FailureLine'
+import { PublishEnd } from '../../../components/PublishEnd'
 import { useCommand } from '../../../services/use-command'
 import { useDraft } from '../../../services/use-draft'
 import { useQuery } from '../../../services/use-query'
@@ -36,17 +36,10 @@ export function PublishForm({ version, draft, onClose }: Props) {
       <form className="cal-publish" onSubmit={(event) => { event.preventDefault(); void publish() }}>
         {isFetching && !data && <div role="status" aria-label="正在比较"><Bones width="60%" /></div>}
         {data && <Difference difference={data} />}
-        <label htmlFor="cal-reason">为什么改</label>
-        <Input.TextArea
-          id="cal-reason" value={reason} maxLength={200} showCount autoSize={{ minRows: 2, maxRows: 5 }}
-          placeholder="如：国务院办公厅关于 2027 年部分节假日安排的通知" onChange={(event) => write(event.target.value)}
+        <PublishEnd
+          version={version + 1} reason={reason} example="国务院办公厅关于 2027 年部分节假日安排的通知" isBusy={isBusy} isReady={data !== undefined && !error}
+          failure={failure ?? error ?? null} isStale={isStale} onReason={write} onReload={() => void refresh().then(onClose)} onClose={onClose}
         />
-        <FailureLine failure={failure ?? error ?? null} />
-        <div className="row">
-          {isStale && <Button onClick={() => void refresh().then(onClose)}>载入新版，改动留着</Button>}
-          <Button type="primary" htmlType="submit" className="end" loading={isBusy} disabled={!data || Boolean(error) || !reason.trim()}>发布第 {version + 1} 版</Button>
-          <Button onClick={onClose} disabled={isBusy}>先不发布</Button>
-        </div>
       </form>
     </Modal>
   )

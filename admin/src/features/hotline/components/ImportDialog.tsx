@@ -2,12 +2,13 @@ import { rowOutcomeLabels, ROW_OUTCOMES } from '@xiangli/shared/hotline/states'
 import { NEEDED_FIELDS } from '@xiangli/shared/hotline/source'
 import type { SourceView } from '@xiangli/shared/hotline/views'
 import { Button, Modal, Progress, Select } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { FailureLine } from '../../../components/FailureLine'
+import { FileDrop } from '../../../components/FileDrop'
 import { Icon } from '../../../components/Icon'
 import { RowsSkeleton } from '../../../components/PageSkeleton'
 import { download, type Imported } from '../send-file'
-import { useImport, type Importing } from '../use-import'
+import { useImport } from '../use-import'
 import { ColumnsForm } from './ColumnsForm'
 import { PreviewTable } from './PreviewTable'
 
@@ -34,7 +35,7 @@ export function ImportDialog({ sources, onClose }: Props) {
     >
       <div className="hotline-import">
         {!done && sources.length > 1 && <Select aria-label="来源" value={code} onChange={setCode} options={sources.map((each) => ({ value: each.code, label: each.name }))} />}
-        {!done && <FileDrop importing={importing} />}
+        {!done && <FileDrop name={importing.file?.name} hint="Excel（.xlsx）或 CSV，最多 5000 行、5 MB" testId="hotline-file" onFile={(file) => void importing.look(file)} />}
         <FailureLine failure={failure} />
         {busy === 'reading' && <RowsSkeleton rows={5} />}
         {done ? <Result done={done} /> : preview && source && (
@@ -45,27 +46,6 @@ export function ImportDialog({ sources, onClose }: Props) {
         )}
       </div>
     </Modal>
-  )
-}
-
-function FileDrop({ importing }: { importing: Importing }) {
-  const input = useRef<HTMLInputElement>(null)
-  const [isOver, setOver] = useState(false)
-  const take = (file: File | undefined) => { if (file) void importing.look(file) }
-  return (
-    <div
-      className={`hotline-drop${isOver ? ' over' : ''}`}
-      onDragOver={(event) => { event.preventDefault(); setOver(true) }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => { event.preventDefault(); setOver(false); take(event.dataTransfer.files[0]) }}
-    >
-      <input
-        ref={input} type="file" hidden accept=".xlsx,.csv" data-testid="hotline-file"
-        onChange={(event) => { take(event.target.files?.[0]); event.target.value = '' }}
-      />
-      <Button icon={<Icon name="plus" />} onClick={() => input.current?.click()}>{importing.file ? '换一个文件' : '选文件'}</Button>
-      <span className="second small">{importing.file ? importing.file.name : '或把文件拖到这里。Excel（.xlsx）或 CSV，最多 5000 行、5 MB'}</span>
-    </div>
   )
 }
 

@@ -36,7 +36,7 @@ export default function HotlinePage() {
               onSearch={(words) => setParams(words.trim() ? { number: words.trim() } : {})}
             />
           )}
-          {show === 'reports' ? <SheetButton list="hotline.listReports" input={{}} /> : <SheetButton list="hotline.listOrders" input={{ show: show === 'attention' ? 'attention' : 'all' }} />}
+          {show === 'reports' ? <SheetButton list="hotline.listReports" input={{}} isLarge /> : <SheetButton list="hotline.listOrders" input={{ show: show === 'attention' ? 'attention' : 'all' }} isLarge />}
           {me.operations.includes('hotline.importOrders') && <Button type="primary" icon={<Icon name="plus" />} disabled={!data} onClick={() => setImporting(true)}>导入文件</Button>}
         </span>
       </div>

@@ -1,9 +1,9 @@
 import { dayOf } from '@xiangli/shared/core/time'
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button, Input, Modal } from 'antd'
+import { App, Input, Modal } from 'antd'
 import { useState } from 'react'
-import { FailureLine } from '../../../components/FailureLine'
 import { NoticeLine } from '../../../components/NoticeLine'
+import { PublishEnd } from '../../../components/PublishEnd'
 import { useCommand } from '../../../services/use-command'
 import { useDraft } from '../../../services/use-draft'
 import type { EditedSettings } from '../use-settings-draft'
@@ -35,15 +35,12 @@ export function PublishDialog({ edited, onClose }: Props) {
         <DifferenceTable differences={differences} />
         <label htmlFor="set-day">从哪天起（不选就是现在起）</label>
         <Input id="set-day" type="date" min={dayOf(new Date())} value={day} onChange={(event) => setDay(event.target.value)} />
-        <label htmlFor="set-reason">为什么改</label>
-        <Input.TextArea id="set-reason" value={reason} maxLength={200} showCount autoSize={{ minRows: 2, maxRows: 5 }} placeholder="如：县政府常务会议定的，供电的事压到两天" onChange={(event) => write(event.target.value)} />
-        <NoticeLine icon="clock">新收的事按新的一版；在办的照旧，要用到在办的事上，发布后再定一次。提前提醒改了的，在办的也跟着变。</NoticeLine>
-        <FailureLine failure={failure} />
-        <div className="row">
-          {failure?.code === 'casework.settingsStale' && <Button onClick={() => void refresh().then(onClose)}>载入新版，改动留着</Button>}
-          <Button type="primary" htmlType="submit" className="end" loading={isBusy} disabled={!reason.trim()}>发布第 {draft.version + 1} 版</Button>
-          <Button onClick={onClose} disabled={isBusy}>先不发布</Button>
-        </div>
+        <PublishEnd
+          version={draft.version + 1} reason={reason} example="县政府常务会议定的，供电的事压到两天" isBusy={isBusy} isReady failure={failure}
+          isStale={failure?.code === 'casework.settingsStale'} onReason={write} onReload={() => void refresh().then(onClose)} onClose={onClose}
+        >
+          <NoticeLine icon="clock">新收的事按新的一版；在办的照旧，要用到在办的事上，发布后再定一次。提前提醒改了的，在办的也跟着变。</NoticeLine>
+        </PublishEnd>
       </form>
     </Modal>
   )

@@ -1,10 +1,11 @@
 import type { Responsibility } from '@xiangli/shared/casework/contract/returns'
-import { App, Button, Checkbox, Input, Modal, Select } from 'antd'
+import { App, Checkbox, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { FailureLine } from '../../../components/FailureLine'
+import { FormEnd } from '../../../components/FormEnd'
 import { shortTime } from '../../../components/time-words'
 import { useMe } from '../../../services/me'
-import { openCategoryOptions, useCaseType } from '../../../services/use-case-type'
+import { categoryOptions, openCategoryOptions, useCaseType } from '../../../services/use-case-type'
 import { useCommand } from '../../../services/use-command'
 import { useQuery } from '../../../services/use-query'
 import { FieldFrame } from './FieldFrame'
@@ -20,7 +21,8 @@ export function ResponsibilityForm({ draft, onClose, onSaved }: Props) {
   const save = useCommand('casework.saveResponsibility')
   const units = useQuery('region.listUnits', {}, { freshFor: 600_000 })
   const type = useCaseType()
-  const categories = [...openCategoryOptions(type), ...next.categories.filter((code) => !openCategoryOptions(type).some(({ value }) => value === code)).map((code) => ({ value: code, label: code }))]
+  const open = new Set(openCategoryOptions(type).map(({ value }) => value))
+  const categories = categoryOptions(type).filter(({ value }) => open.has(value) || next.categories.includes(value))
   const change = (part: Partial<ResponsibilityDraft>) => setNext((before) => ({ ...before, ...part }))
   const isReady = next.code.trim() && next.unitId && next.title.trim() && next.basis.trim()
   const wrongAt = (field: string) => (save.failure?.field === field ? save.failure.message : undefined)
@@ -45,11 +47,7 @@ export function ResponsibilityForm({ draft, onClose, onSaved }: Props) {
         <FieldFrame id="duty-categories" label="哪几类事用得到（可不选）" wrong={wrongAt('categories')}><Select id="duty-categories" mode="multiple" value={next.categories} options={categories} optionFilterProp="label" maxCount={10} onChange={(codes: string[]) => change({ categories: codes })} /></FieldFrame>
         {draft.version > 0 && <Checkbox checked={next.isRetired} onChange={(event) => change({ isRetired: event.target.checked })}>停用，退回时不再列出</Checkbox>}
         {draft.version > 0 && <Versions code={draft.code} />}
-        <FailureLine failure={save.failure} />
-        <div className="row">
-          <Button type="primary" htmlType="submit" className="end" loading={save.isBusy} disabled={!isReady}>保存</Button>
-          <Button onClick={onClose} disabled={save.isBusy}>先不存</Button>
-        </div>
+        <FormEnd go="保存" stop="先不存" isBusy={save.isBusy} isReady={Boolean(isReady)} failure={save.failure} onStop={onClose} />
       </form>
     </Modal>
   )
