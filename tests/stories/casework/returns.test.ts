@@ -49,20 +49,20 @@ test('the list of duties is there to search, by words, unit and kind of matter',
   expect((await desk.call('casework.listResponsibilities', { words: '变压器' })).items).toMatchObject([{ unitId: 'dept-energy', unitName: '县供电公司' }])
   expect((await desk.call('casework.listResponsibilities', { words: '.*' })).items).toEqual([])
   const road = await desk.call('casework.listResponsibilities', { category: 'road', unitId: 'dept-transport', limit: 2 })
-  expect(road).toMatchObject({ items: [{ code: 'transport-1' }, { code: 'transport-2' }], next: expect.any(String) })
+  expect(road).toMatchObject({ items: [{ code: '交通-1' }, { code: '交通-2' }], next: expect.any(String) })
 })
 
 test('a unit sends a case back once, in time, with whose duty it is; the clock runs on and the requester is told', async () => {
   const caseId = await sentTo('dept-water')
   const before = await seen(caseId)
   expect(before.handler.returnBy).toBe(await endOfWorkingDay(BEGIN.toISOString(), 2))
-  expect((await energy.tries('casework.returnCase', { caseId, responsibilityCode: 'energy-1', reason: '不归我们' })).code).toBe('core.notFound')
-  expect((await desk.tries('casework.returnCase', { caseId, responsibilityCode: 'energy-1', reason: '不归我们' })).code).toBe('casework.notYours')
-  expect((await water.tries('casework.returnCase', { caseId, responsibilityCode: 'water-1', reason: '不归我们' })).code).toBe('casework.ownResponsibility')
+  expect((await energy.tries('casework.returnCase', { caseId, responsibilityCode: '供电-1', reason: '不归我们' })).code).toBe('core.notFound')
+  expect((await desk.tries('casework.returnCase', { caseId, responsibilityCode: '供电-1', reason: '不归我们' })).code).toBe('casework.notYours')
+  expect((await water.tries('casework.returnCase', { caseId, responsibilityCode: '水务-1', reason: '不归我们' })).code).toBe('casework.ownResponsibility')
   expect((await water.tries('casework.returnCase', { caseId, responsibilityCode: 'x', reason: '不归我们' })).code).toBe('casework.unknownResponsibility')
 
   town.at(new Date(BEGIN.getTime() + 3_600_000))
-  const returned = await water.call('casework.returnCase', { caseId, responsibilityCode: 'energy-1', reason: '是电线不是水管' })
+  const returned = await water.call('casework.returnCase', { caseId, responsibilityCode: '供电-1', reason: '是电线不是水管' })
   expect(returned).toMatchObject({ state: 'pending', redAt: before.redAt, returnedCount: 1, handler: { unitId: `township-${town.here.townId}` }, owner: { unitId: `township-${town.here.townId}` } })
   expect(returned.heldBy).toEqual([
     { unitId: `committee-${town.here.villageId}`, unitName: expect.any(String), minutes: 0 },
@@ -74,7 +74,7 @@ test('a unit sends a case back once, in time, with whose duty it is; the clock r
   await eventually(async () => expect(await titles(desk)).toContain('退回来了，请重新定：村口电线垂到地上'))
 
   await desk.call('casework.route', { caseId, unitId: 'dept-water' })
-  expect((await water.tries('casework.returnCase', { caseId, responsibilityCode: 'energy-1', reason: '再退' })).code).toBe('casework.returnedBefore')
+  expect((await water.tries('casework.returnCase', { caseId, responsibilityCode: '供电-1', reason: '再退' })).code).toBe('casework.returnedBefore')
 })
 
 test('two working days after it came it counts as signed, whoever of the unit has taken it on meanwhile', async () => {
@@ -84,14 +84,14 @@ test('two working days after it came it counts as signed, whoever of the unit ha
   town.at(new Date(Date.parse(handler.returnBy!) + 1))
   const shown = await water.call('casework.getCase', { caseId })
   expect(shown.can).not.toContain('returnCase')
-  expect((await water.tries('casework.returnCase', { caseId, responsibilityCode: 'energy-1', reason: '不归我们' })).code).toBe('casework.returnTooLate')
+  expect((await water.tries('casework.returnCase', { caseId, responsibilityCode: '供电-1', reason: '不归我们' })).code).toBe('casework.returnTooLate')
 })
 
 test('a second return goes to the arbiter at the common parent, whose word binds', async () => {
   const caseId = await sentTo('dept-water')
-  await water.call('casework.returnCase', { caseId, responsibilityCode: 'energy-1', reason: '是电线' })
+  await water.call('casework.returnCase', { caseId, responsibilityCode: '供电-1', reason: '是电线' })
   await desk.call('casework.route', { caseId, unitId: 'dept-energy' })
-  const disputed = await energy.call('casework.returnCase', { caseId, responsibilityCode: 'urban-3', reason: '是路灯的线' })
+  const disputed = await energy.call('casework.returnCase', { caseId, responsibilityCode: '住建-3', reason: '是路灯的线' })
   expect(disputed).toMatchObject({
     returnedCount: 2, handler: { unitId: `centre-${town.county}` },
     arbitration: { unitId: `centre-${town.county}`, isTop: true, due: await endOfWorkingDay(BEGIN.toISOString(), 1) },

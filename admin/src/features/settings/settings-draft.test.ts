@@ -22,7 +22,7 @@ test('a field that is emptied is gone, the rest stays', () => {
 test('one more stands at the end, is moved up, and is taken away again', () => {
   const more = withOneMore(draft)
   const last = codes(more).length - 1
-  expect(codes(withMoved(more, last, -1)).slice(-2)).toEqual(['', 'other'])
+  expect(codes(withMoved(more, last, -1)).slice(-2)).toEqual([`kind${last + 1}`, 'other'])
   expect(withoutCategory(more, last)).toEqual(draft)
 })
 

@@ -29,9 +29,12 @@ export const withCategory = ({ version, settings }: SettingsDraft, at: number, c
   settings: { ...settings, categories: settings.categories.map((each, n) => (n === at ? (withoutEmpty({ ...each, ...change }) as CategorySetting) : each)) },
 })
 
+/** A code nobody has to think of: the first `kind` with a number that is free. */
+const freeCode = (taken: ReadonlySet<string>, n: number): string => (taken.has(`kind${n}`) ? freeCode(taken, n + 1) : `kind${n}`)
+
 export const withOneMore = ({ version, settings }: SettingsDraft): SettingsDraft => ({
   version,
-  settings: { ...settings, categories: [...settings.categories, { code: '', label: '', grade: 'normal' }] },
+  settings: { ...settings, categories: [...settings.categories, { code: freeCode(new Set(settings.categories.map(({ code }) => code)), settings.categories.length + 1), label: '', grade: 'normal' }] },
 })
 
 export const withoutCategory = ({ version, settings }: SettingsDraft, at: number): SettingsDraft => ({

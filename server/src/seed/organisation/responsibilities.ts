@@ -62,6 +62,12 @@ const lists: Record<string, readonly Line[]> = {
   ],
 }
 
+/** As people call the departments, for the codes of the list. */
+const shortNames: Record<string, string> = {
+  transport: '交通', water: '水务', energy: '供电', urban: '住建', land: '自然资源', agriculture: '农业', civilAffairs: '民政',
+  medical: '医保', education: '教育', justice: '司法', emergency: '应急',
+}
+
 export const responsibilities: readonly ResponsibilityRow[] = Object.entries(lists).flatMap(([key, lines]) =>
-  lines.map(([title, basis, categories], at) => ({ code: `${key}-${at + 1}`, unitId: departmentId(key), title, basis, categories: [...categories] })),
+  lines.map(([title, basis, categories], at) => ({ code: `${shortNames[key] ?? key}-${at + 1}`, unitId: departmentId(key), title, basis, categories: [...categories] })),
 )

@@ -1,6 +1,6 @@
 import type { CaseSettings } from './shape'
 
-type Unit = 'minutes' | 'days' | 'workingDays' | 'percent' | 'times'
+type Unit = 'minutes' | 'days' | 'workingDays' | 'percent' | 'times' | 'people'
 
 export interface NumberRow {
   /** Where it stands in the settings. */
@@ -13,12 +13,12 @@ export interface NumberRow {
   most: number
 }
 
-export const unitLabels: Record<Unit, string> = { minutes: '分钟', days: '天', workingDays: '个工作日', percent: '%', times: '次' }
+export const unitLabels: Record<Unit, string> = { minutes: '分钟', days: '天', workingDays: '个工作日', percent: '%', times: '次', people: '位' }
 
 /** Every number of the settings that is no limit of a case: what it is called, and what is sane. */
 export const numberRows: readonly NumberRow[] = [
   { field: 'warnMinutes.normal', label: '一般事项提前提醒', hint: '离时限还有这么久变黄；按等级的计时方式算，发布后对在办的事也生效', unit: 'minutes', least: 30, most: 5 * 420 },
-  { field: 'warnMinutes.urgent', label: '紧急事项提前提醒', hint: '同上', unit: 'minutes', least: 10, most: 1440 },
+  { field: 'warnMinutes.urgent', label: '紧急事项提前提醒', hint: '和一般事项一样，只是按紧急的计时方式', unit: 'minutes', least: 10, most: 1440 },
   { field: 'poolMinutes', label: '没有地点的事要接手', hint: '兜底池里的事最多等这么久', unit: 'minutes', least: 10, most: 840 },
   { field: 'phoneListMinutes', label: '叫了值班还没人接，再打电话名单', hint: '紧急的事；叫过主班、备班以后', unit: 'minutes', least: 5, most: 60 },
   { field: 'returnDays', label: '收到后可以退回', hint: '过了算签收', unit: 'workingDays', least: 1, most: 5 },
@@ -35,8 +35,8 @@ export const numberRows: readonly NumberRow[] = [
   { field: 'reopenShare', label: '重办的时限是原来的', hint: '同一件事接着办', unit: 'percent', least: 10, most: 100 },
   { field: 'mostReopenings', label: '没办好自动重办', hint: '再多就开听证会', unit: 'times', least: 1, most: 5 },
   { field: 'lastingDays.normal', label: '再次回访（一般）', hint: '修好要管用的事，办结后再问', unit: 'days', least: 7, most: 180 },
-  { field: 'lastingDays.urgent', label: '再次回访（紧急）', hint: '同上', unit: 'days', least: 3, most: 90 },
-  { field: 'askedChildren', label: '合并的事回访几位反映人', hint: '除了主办的那一件', unit: 'times', least: 0, most: 10 },
+  { field: 'lastingDays.urgent', label: '再次回访（紧急）', hint: '紧急的事，办结后再问', unit: 'days', least: 3, most: 90 },
+  { field: 'askedChildren', label: '合并的事回访几位反映人', hint: '除了主办的那一件', unit: 'people', least: 0, most: 10 },
   { field: 'unmergeDays', label: '办结后还能拆出来', hint: '合并的事', unit: 'days', least: 1, most: 90 },
 ]
 

@@ -64,7 +64,7 @@ function Names({ at, category, edited, departments, isKnown, isOff, change }: Pa
         <FieldFrame id="set-label" label="叫什么" wrong={edited.wrongAt(`${field}.label`)}>
           <Input id="set-label" value={category.label} maxLength={10} disabled={isOff} placeholder="如：流浪犬只" onChange={(event) => change({ label: event.target.value })} />
         </FieldFrame>
-        <FieldFrame id="set-code" label="代码" wrong={edited.wrongAt(`${field}.code`)} hint={isKnown ? '用过的不能改' : '英文字母，发布后不能改，如 dogs'}>
+        <FieldFrame id="set-code" label="代码" wrong={edited.wrongAt(`${field}.code`)} hint={isKnown ? '用过的不能改' : '给接口用的，可以不管；发布后不能改'}>
           <Input id="set-code" value={category.code} maxLength={24} disabled={isOff || isKnown} onChange={(event) => change({ code: event.target.value.trim() })} />
         </FieldFrame>
       </div>

@@ -1,6 +1,7 @@
 import type { Pace } from '@xiangli/shared/casework/settings/shape'
 import { Input, Select } from 'antd'
 import { useState } from 'react'
+import { inHours } from '../hours'
 import { FieldFrame } from './FieldFrame'
 
 const unitsOf = (pace: Pace) => [
@@ -18,7 +19,7 @@ export function LengthField({ id, label, value, pace, wrong, hint, isOff, onChan
   const [chosen, setUnit] = useState(() => best(value, pace))
   const unit = value % chosen === 0 && unitsOf(pace).some((each) => each.value === chosen) ? chosen : best(value, pace)
   return (
-    <FieldFrame id={id} label={label} wrong={wrong} hint={hint}>
+    <FieldFrame id={id} label={label} wrong={wrong} hint={hint ?? (unit === 1 && inHours(value))}>
       <span className="set-length">
         <Input
           id={id} type="number" min={0} inputMode="numeric" disabled={isOff ?? false} value={value / unit} aria-invalid={Boolean(wrong)} aria-describedby={`${id}-note`}

@@ -2,6 +2,7 @@ import { gradeLabels } from '@xiangli/shared/casework/labels'
 import { numberAt, numberRows, unitLabels, type NumberRow } from '@xiangli/shared/casework/settings/numbers'
 import { GRADES, type Grade } from '@xiangli/shared/casework/states'
 import { Input, Segmented } from 'antd'
+import { inHours } from '../hours'
 import { withNumber } from '../settings-draft'
 import type { EditedSettings } from '../use-settings-draft'
 import { FieldFrame } from './FieldFrame'
@@ -46,10 +47,12 @@ function GradeCard({ grade, edited, isOff }: Props & { grade: Grade }) {
 
 function NumberField({ row, edited, isOff }: Props & { row: NumberRow }) {
   const id = `set-${row.field}`
+  const value = numberAt(edited.draft.settings, row.field)
+  const hint = [row.unit === 'minutes' ? inHours(value) : '', row.hint].filter(Boolean).join('；')
   return (
-    <FieldFrame id={id} label={row.label} wrong={edited.wrongAt(row.field)} hint={row.hint}>
+    <FieldFrame id={id} label={row.label} wrong={edited.wrongAt(row.field)} hint={hint}>
       <Input
-        id={id} type="number" inputMode="numeric" min={row.least} max={row.most} suffix={unitLabels[row.unit]} disabled={isOff} value={numberAt(edited.draft.settings, row.field)}
+        id={id} type="number" inputMode="numeric" min={row.least} max={row.most} suffix={unitLabels[row.unit]} disabled={isOff} value={value}
         aria-describedby={`${id}-note`} onChange={(event) => edited.change(withNumber(edited.draft, row.field, Math.max(0, Math.round(Number(event.target.value)))))}
       />
     </FieldFrame>

@@ -11,7 +11,7 @@ import { useQuery } from '../../../services/use-query'
 import type { SettingsDraft } from '../settings-draft'
 import type { EditedSettings } from '../use-settings-draft'
 
-/** 上个月的事项会怎样分派: asked for by a press, since it reads up to two thousand cases. */
+/** 最近的事项会怎样分派: asked for by a press, since it reads up to two thousand cases. */
 export function PreviewPanel({ edited }: { edited: EditedSettings }) {
   const [tried, setTried] = useState<SettingsDraft | null>(null)
   const { data, error, isFetching, refetch } = useQuery('casework.previewSettings', tried ?? edited.draft, { isOff: tried === null, freshFor: 0 })
@@ -20,7 +20,7 @@ export function PreviewPanel({ edited }: { edited: EditedSettings }) {
   return (
     <section className="card set-form" aria-label="试算">
       <header className="card-head">
-        <h2>上个月的事项会怎样分派</h2>
+        <h2>最近的事项会怎样分派</h2>
         <Button size="small" className="end" disabled={!canTry} loading={isFetching} onClick={() => (isOld || tried === null ? setTried(edited.draft) : void refetch())}>按草稿试算</Button>
       </header>
       <div className="card-body col set-parts">
@@ -42,10 +42,14 @@ function Result({ preview }: { preview: SettingsPreview }) {
       <p className="small">{shortDay(from)}到{shortDay(to)}共 {filed.count}{filed.more ? '+' : ''} 件{looked}：<b>{unit}</b> 件换单位，<b>{grade}</b> 件换等级，<b>{limit}</b> 件换时限。</p>
       {cases > 0 && <ByCategory rows={categories} />}
       {examples.length > 0 && <h3 className="section-name">比如</h3>}
-      <ul className="set-examples">{examples.map((each) => <Example key={each.caseId} {...each} />)}</ul>
+      <Examples of={examples.slice(0, FIRST)} />
+      {examples.length > FIRST && <details><summary className="small link">再看 {examples.length - FIRST} 件</summary><Examples of={examples.slice(FIRST)} /></details>}
     </>
   )
 }
+
+const FIRST = 5
+const Examples = ({ of }: { of: SettingsPreview['examples'] }) => <ul className="set-examples">{of.map((each) => <Example key={each.caseId} {...each} />)}</ul>
 
 function ByCategory({ rows }: { rows: SettingsPreview['categories'] }) {
   return (
@@ -53,7 +57,7 @@ function ByCategory({ rows }: { rows: SettingsPreview['categories'] }) {
       <thead><tr><th scope="col">类别</th><th scope="col">件数</th><th scope="col">换单位</th><th scope="col">换等级</th><th scope="col">换时限</th></tr></thead>
       <tbody>
         {rows.map(({ label, cases, unit, grade, limit }) => (
-          <tr key={label}><th scope="row">{label}</th>{[cases, unit, grade, limit].map((count, at) => <td key={at} className={at > 0 && count > 0 ? 'some' : ''}>{count}</td>)}</tr>
+          <tr key={label}><th scope="row">{label}</th>{[cases, unit, grade, limit].map((count, at) => <td key={at} className={at === 0 ? '' : count > 0 ? 'some' : 'second'}>{count}</td>)}</tr>
         ))}
       </tbody>
     </table>

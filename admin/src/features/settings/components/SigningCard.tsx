@@ -33,6 +33,7 @@ export function SigningCard({ isOff }: { isOff: boolean }) {
         {(!data || !units.data) && !error && <RowsSkeleton rows={4} />}
         {error && !data && <ErrorPanel failure={error} retry={() => void refetch()} />}
         <FailureLine failure={set.failure} />
+        {data && units.data && inOrder.length === 0 && <p className="small second" role="status">没有叫这个的单位，换几个字再找。</p>}
         <ul className="set-units">
           {data && inOrder.slice(0, SHOWN).map(({ id, name }) => (
             <li key={id}><Checkbox checked={known.get(id)?.isNeeded ?? false} disabled={isOff || set.isBusy} onChange={(event) => void change(id, event.target.checked)}>{name}</Checkbox></li>

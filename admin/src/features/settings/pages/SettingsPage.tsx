@@ -42,23 +42,29 @@ function Settings({ newest, mayKeep }: { newest: SettingsFull; mayKeep: boolean 
   const [isPublishing, setPublishing] = useState(false)
   const known = new Set(newest.settings.categories.map(({ code }) => code))
   const current = Math.min(at, edited.draft.settings.categories.length - 1)
+  const go = (field: string) => {
+    const category = categoryAt(field)
+    setPart(category === null ? 'numbers' : 'categories')
+    if (category !== null) setAt(category)
+  }
   const shared = { edited, departments: newest.departments, isOff: !mayKeep, onGo: setAt }
   return (
     <div className="page set">
       <Head newest={newest} edited={edited} mayKeep={mayKeep} onPublish={() => setPublishing(true)} />
       <SettingsLinks />
-      {edited.wrong.length > 0 && <Wrongs edited={edited} />}
+      {edited.wrong.length > 0 && <Wrongs edited={edited} onGo={go} />}
       {edited.isStale && <Stale edited={edited} version={newest.version} />}
       <Segmented options={parts} value={part} onChange={setPart} aria-label="看哪一部分" className="set-tabs" />
-      <div className="set-board">
+      <div className={part === 'signing' ? 'set-board alone' : 'set-board'}>
         {part === 'signing' && <SigningCard isOff={!mayKeep} />}
         {part === 'numbers' && <NumbersForm edited={edited} isOff={!mayKeep} />}
         {part === 'categories' && <div className="set-categories"><CategoryList {...shared} before={newest.settings} current={current} /><CategoryForm key={current} {...shared} at={current} isKnown={known.has(edited.draft.settings.categories[current]?.code ?? '')} /></div>}
-        <aside className="set-side">
+        {/* Who signs is in force at once, without versions. */}
+        {part !== 'signing' && <aside className="set-side">
           {mayKeep && <PreviewPanel edited={edited} />}
           <ApplyingCard inForce={newest.inForce} mayApply={mayKeep} />
           <VersionsCard />
-        </aside>
+        </aside>}
       </div>
       {isPublishing && <PublishDialog edited={edited} onClose={() => setPublishing(false)} />}
     </div>
@@ -95,13 +101,27 @@ function Stale({ edited, version }: { edited: EditedSettings; version: number })
 
 const SHOWN = 4
 
+/** Which category a wrong field belongs to; none: it stands among the numbers. */
+const categoryAt = (field: string): number | null => {
+  const at = /^categories\.(\d+)\./.exec(field)?.[1]
+  if (at === undefined) return field === 'categories' ? 0 : null
+  return Number(at)
+}
+
 /** What is to be mended, wherever it stands: the other half of the page may hold it. */
-function Wrongs({ edited: { wrong, draft } }: { edited: EditedSettings }) {
-  const nameOf = (field: string): string => draft.settings.categories[Number(/^categories\.(\d+)\./.exec(field)?.[1] ?? Number.NaN)]?.label ?? ''
+function Wrongs({ edited: { wrong, draft }, onGo }: { edited: EditedSettings; onGo: (field: string) => void }) {
+  const placeOf = (field: string): string => {
+    const at = categoryAt(field)
+    return at === null ? '时限和天数' : draft.settings.categories[at]?.label || '新的类别'
+  }
   return (
     <NoticeLine icon="warning" tone="overdue">
-      {wrong.slice(0, SHOWN).map(({ field, message }) => [nameOf(field), message].filter(Boolean).join('：')).join('；')}
-      {wrong.length > SHOWN && `；还有 ${wrong.length - SHOWN} 处`}
+      <ul className="set-wrongs">
+        {wrong.slice(0, SHOWN).map(({ field, message }) => (
+          <li key={`${field} ${message}`}><button type="button" className="link" onClick={() => onGo(field)}>{placeOf(field)}</button>：{message}</li>
+        ))}
+        {wrong.length > SHOWN && <li>还有 {wrong.length - SHOWN} 处</li>}
+      </ul>
     </NoticeLine>
   )
 }

@@ -34,6 +34,7 @@ interface Given {
 
 /** The words of a line as a row, with what cannot be taken. */
 const rowOf = ({ said, before }: Given): { row: ResponsibilityRow | null; problem: string | undefined } => {
+  if (said.编号 === '') return { row: null, problem: '没有编号' }
   const units = unitsNamed(said.单位)
   const labels = said.类别.split(/[、，,;；\s]+/u).filter(Boolean)
   const codes = labels.map((label) => categories().find((each) => each.label === label || each.code === label)?.code)
@@ -54,7 +55,7 @@ const isSame = (row: ResponsibilityRow, before: ResponsibilityDoc): boolean =>
   row.unitId === before.unitId && row.title === before.title && row.basis === before.basis && row.isRetired === (before.isRetired ?? false) && row.categories.join() === before.categories.join()
 
 const fateOf = (line: TableRow, { said, before }: Given, isTwice: boolean): ReadResponsibility => {
-  const { row, problem } = isTwice ? { row: null, problem: '这个编号在文件里有两行' } : rowOf({ said, before })
+  const { row, problem } = isTwice && said.编号 !== '' ? { row: null, problem: '这个编号在文件里有两行' } : rowOf({ said, before })
   const fate = row === null ? 'wrong' : before === undefined ? 'new' : isSame(row, before) ? 'same' : 'changed'
   return {
     row: line.row, fate, ...(problem ? { problem } : {}),
