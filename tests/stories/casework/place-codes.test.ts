@@ -82,6 +82,8 @@ test('a code says where it is and nothing of people; a wrong letter is told', as
   expect((await town.anonymous.tries('casework.readPlaceCode', { code: wrong })).code).toBe('casework.unknownCode')
   const leads = await fetch(`${town.url}/c/${code}`, { redirect: 'manual' })
   expect([leads.status, leads.headers.get('location')]).toEqual([302, `/m/#/features/casework/pages/scan/index?code=${code}`])
+  const lost = await fetch(`${town.url}/c/nonsense`, { redirect: 'manual' })
+  expect(lost.headers.get('location')).toBe('/m/#/features/casework/pages/scan/index?code=nonsense')
 })
 
 test('scanned without an account: looked at first, on no list, then taken in with its clock running from the first word', async () => {

@@ -24,7 +24,7 @@ function Shown({ status }: { status: CodeStatus }) {
   const facts = [
     { term: '到哪一步', words: standOf(status) },
     { term: status.isUnchecked ? '谁来核实' : '谁在办', words: status.unitName },
-    { term: '收到', words: status.on },
+    { term: '收到', words: dayHead(`${status.on}T00:00:00+08:00`) },
     ...(status.dueAt ? [{ term: '期限', words: `${when(status.dueAt)} 前` }] : []),
     ...(status.question ? [{ term: '想多问一句', words: status.question, note: '登录后在“我的反映”里补充' }] : []),
     ...(status.reason ? [{ term: '理由', words: status.reason }] : []),
@@ -33,8 +33,10 @@ function Shown({ status }: { status: CodeStatus }) {
   return (
     <>
       <View className="card">
-        <View className="h1 pad">{status.categoryLabel ?? '反映的事'}</View>
-        {status.words && <View className="pad second">{status.words}</View>}
+        <View className="pad stack">
+          <View className="h1">{status.categoryLabel ?? '反映的事'}</View>
+          {status.words && <View>{status.words}</View>}
+        </View>
         <Facts facts={facts} />
       </View>
       {status.answer && <View className="card pad"><View className="second">答复</View><View>{status.answer}</View></View>}

@@ -15,19 +15,26 @@ import { ReportHere } from '../../components/ReportHere'
 import { asMyself, open } from '../../open'
 import { beginAt, type ScannedPlace } from '../../scanned'
 
+/** Asking again would not help. */
+const NOT_ONE_OF_OURS: ReadonlySet<string> = new Set(['casework.unknownCode', 'casework.codeRetired'])
+
+const Refused = ({ words }: { words: string }) => <View className="note" role="alert"><Icon name="pin" size="xs" /><View>{words}</View></View>
+
 /** Where a code leads: what place it is, and on to saying what is wrong there. */
 export default function Scan() {
   const [typed, setTyped] = useState<string>()
   const { params } = useRouter()
+  const isGiven = Boolean(params.scene ?? params.q ?? params.code)
   const code = typed ?? codeInScan(params) ?? undefined
   const { data, error, isLoading, reload } = useQuery('casework.readPlaceCode', { code: code ?? '' }, { isOff: !code })
   return (
     <Page title="扫码反映">
+      {!code && isGiven && <Refused words="扫到的不是乡里的码，或牌子磨花了。可以照着牌子输一遍。" />}
       {!code && <TypeCode onCode={setTyped} />}
       {isLoading && code && <Skeleton kind="words" rows={3} />}
       {error && (
         <>
-          <ErrorState error={error} onRetry={() => void reload()} />
+          {NOT_ONE_OF_OURS.has(error.code) ? <Refused words={error.message} /> : <ErrorState error={error} onRetry={() => void reload()} />}
           <TypeCode onCode={setTyped} />
         </>
       )}

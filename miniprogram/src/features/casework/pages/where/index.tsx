@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { titleOf } from '@xiangli/shared/casework/rules'
 import type { SimilarReport } from '@xiangli/shared/casework/similar-views'
-import { addMinutes } from '@xiangli/shared/core/time'
+import { naturalTime } from '@xiangli/shared/calendar/working-time'
 import { Button } from '@/components/Button'
 import { Page } from '@/components/Page'
 import { Steps } from '@/components/Steps'
@@ -20,6 +20,7 @@ import { personProblem } from '../../draft-rules'
 import { turnTo } from '../../open'
 import { findSimilar } from '../../find-similar'
 import { useCaseType } from '../../use-case-type'
+import { useWorkingTime } from '../../use-working-time'
 
 const titleFor = ({ words, voice }: Draft) => titleOf({ words, voiceSeconds: voice?.seconds })
 
@@ -42,10 +43,19 @@ function submit(draft: Draft, villageId: string | undefined) {
   })
 }
 
+/** Until when somebody takes it on, counted as the county counts it; nothing is promised while the calendar is not here. */
+function usePromise(): string {
+  const { limits, pace } = useCaseType()
+  const isNatural = pace.normal === 'natural'
+  const { work } = useWorkingTime(isNatural)
+  const time = isNatural ? naturalTime : work
+  return time ? `交上去后，${when(time.after(new Date(), limits.normal.acceptMinutes))} 前有人接` : '交上去后，会告诉您谁来接、什么时候前接'
+}
+
 /** Screen two of three: where. Everything on it may be left as it is. */
 export default function Where() {
   const draft = useDraft()
-  const { limits } = useCaseType()
+  const promise = usePromise()
   const bound = useSession((session) => session.me?.village)
   const [isBusy, setBusy] = useState(false)
   const [similar, setSimilar] = useState<readonly SimilarReport[]>([])
@@ -77,7 +87,7 @@ export default function Where() {
   }
   const dock = (
     <>
-      <Text className="second middle">交上去后，{when(addMinutes(new Date(), limits.normal.acceptMinutes))} 前有人接</Text>
+      <Text className="second middle">{promise}</Text>
       <Button id="submit" isWide words="提交" isBusy={isBusy} onTap={() => void look()} />
     </>
   )
