@@ -23,6 +23,8 @@ export type StatsRow = z.infer<typeof StatsRow>
 export const StatsCase = z.object({
   id: z.string(),
   at: Instant,
+  /** Of a sealed case only the day is told. */
+  isDayOnly: z.boolean().optional(),
   unitName: z.string(),
   outcome: z.string(),
   minutes: z.number().int(),

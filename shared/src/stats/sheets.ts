@@ -1,4 +1,5 @@
 import type { Sheet } from '../core/sheet'
+import { dayOf } from '../core/time'
 import type { StatsCase, StatsRow } from './contract'
 import { FIGURES, outcomeLabels } from './figures'
 
@@ -17,7 +18,7 @@ export const statsCaseSheet: Sheet<StatsCase> = {
   columns: [
     { title: '编号', width: 18, value: (row) => row.case?.serial },
     { title: '事项', width: 40, value: (row) => row.case?.title ?? '已转到别处，看不到内容' },
-    { title: '时间', width: 18, value: (row) => new Date(row.at) },
+    { title: '时间', width: 18, value: (row) => (row.isDayOnly ? dayOf(new Date(row.at)) : new Date(row.at)) },
     { title: '算哪个单位', width: 24, value: (row) => row.unitName },
     { title: '怎样', width: 12, value: (row) => outcomeLabels[row.outcome] },
     { title: '用时（办公分钟）', width: 16, value: (row) => row.minutes || null },

@@ -6,7 +6,7 @@ import { EmptyPanel } from '../../../components/EmptyPanel'
 import { ErrorPanel } from '../../../components/ErrorPanel'
 import { RowsSkeleton } from '../../../components/PageSkeleton'
 import { SheetButton } from '../../../components/SheetButton'
-import { shortTime } from '../../../components/time-words'
+import { shortDay, shortTime } from '../../../components/time-words'
 import { usePages } from '../../../services/use-query'
 import type { Asked } from '../stats-choice'
 import { workWords } from '../stats-words'
@@ -34,7 +34,7 @@ export function FigureList({ asked, figure, rowKey, name, count, onClose }: Prop
 }
 
 function Line({ item }: { item: StatsCase }) {
-  const about = [shortTime(item.at), item.unitName, outcomeLabels[item.outcome], item.minutes > 0 ? workWords(item.minutes) : ''].filter(Boolean)
+  const about = [item.isDayOnly ? shortDay(item.at) : shortTime(item.at), item.unitName, outcomeLabels[item.outcome], item.minutes > 0 ? workWords(item.minutes) : ''].filter(Boolean)
   return (
     <li>
       {item.case ? <Link to={`/cases/${item.case.id}`}>{item.case.title}</Link> : <span className="second">已转到别处，看不到内容</span>}

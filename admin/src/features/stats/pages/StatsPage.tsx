@@ -54,12 +54,12 @@ export default function StatsPage() {
       <div className="page-head">
         <h1>统计</h1>
         <Choice name="时间" value={choice.period} options={periods} onChange={(period) => change({ period })} />
-        <Segmented size="small" value={choice.by} options={ways} onChange={(by: Way) => change({ by })} aria-label="怎么分" />
+        <Segmented value={choice.by} options={ways} onChange={(by: Way) => change({ by })} aria-label="怎么分" />
         {at && data && <button type="button" className="filter-toggle on" onClick={() => change({ at: '' })}>{data.place.name} <Icon name="close" /></button>}
         {choice.unitId && data?.unit && <button type="button" className="filter-toggle on" onClick={() => { const { unitId: _unit, ...rest } = choice; change({ ...rest, unitId: '' }) }}>{data.unit.name} <Icon name="close" /></button>}
         <span className="row end">
           <Definitions figures={figuresFor({ by: choice.by, unitId })} />
-          <SheetButton list="stats.show" input={asked} isOff={!data} />
+          <SheetButton list="stats.show" input={asked} isOff={!data} isLarge />
         </span>
       </div>
       {isPending && <section className="card"><RowsSkeleton rows={10} /></section>}

@@ -33,6 +33,7 @@ export const listCases = defineQuery('stats.listCases', async (ctx, { figure: ke
 const itemOf = (ctx: Context, { _id, at, unitId, outcome, minutes }: FactDoc, record: CaseDoc | undefined): StatsCase => ({
   id: _id,
   at: at.toISOString(),
+  ...(record?.names === 'sealed' ? { isDayOnly: true } : {}),
   unitName: unitById(unitId)?.name ?? '',
   outcome,
   minutes,
