@@ -6,7 +6,7 @@ type Props = { to: string; count: number; hasMore?: boolean; label: string; onCl
 export function CountLink({ to, count, hasMore, label, onClick }: Props) {
   const shown = hasMore ? `${count}+` : String(count)
   return (
-    <Link to={to} className="count-link" aria-label={`${label} ${shown} 件，打开清单`} onClick={onClick}>
+    <Link to={to} className={count === 0 ? 'count-link none' : 'count-link'} aria-label={`${label} ${shown} 件，打开清单`} onClick={onClick}>
       {shown}
     </Link>
   )

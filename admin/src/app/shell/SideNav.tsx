@@ -3,6 +3,7 @@ import { NavLink } from 'react-router'
 import { Icon, type IconName } from '../../components/Icon'
 import { Mark } from '../../components/Mark'
 import { OwedCount } from '../../features/casework/supervise/OwedCount'
+import { SigningCount } from '../../features/casework/supervise/SigningCount'
 import { TriageCount } from '../../features/casework/triage/TriageCount'
 import { useMe } from '../../services/me'
 
@@ -16,14 +17,14 @@ const groups: { name: string; entries: Entry[] }[] = [
       { to: '/cases', label: '办件', icon: 'list', needs: 'casework.listCases' },
       { to: '/dispatch', label: '调度室', icon: 'columns', needs: 'casework.countBoard' },
       { to: '/supervisions', label: '督办', icon: 'warning', needs: 'casework.listSupervisions', count: <OwedCount /> },
-      { to: '/signing', label: '待签', icon: 'note', needs: 'casework.signAnswer' },
+      { to: '/signing', label: '待签', icon: 'note', needs: 'casework.signAnswer', count: <SigningCount /> },
       { to: '/calls', label: '接电话登记', icon: 'phone', needs: 'casework.fileForCaller' },
-      { to: '/triage', label: '待核实', icon: 'shield', needs: 'casework.listTriage', count: <TriageCount /> },
+      { to: '/triage', label: '待核实', icon: 'eye', needs: 'casework.listTriage', count: <TriageCount /> },
       { to: '/call-backs', label: '回访', icon: 'message', needs: 'casework.listCallBacks' },
       { to: '/satisfaction', label: '满意情况', icon: 'star', needs: 'casework.showSatisfaction' },
-      { to: '/hotline', label: '12345 热线', icon: 'message', needs: 'hotline.listOrders' },
+      { to: '/hotline', label: '12345 热线', icon: 'signal', needs: 'hotline.listOrders' },
       { to: '/duty', label: '值班', icon: 'clock', needs: 'duty.listShifts' },
-      { to: '/handover', label: '交接班', icon: 'note', needs: 'handover.prepare' },
+      { to: '/handover', label: '交接班', icon: 'route', needs: 'handover.prepare' },
       { to: '/map', label: '网格地图', icon: 'map', needs: 'casework.listOnMap' },
     ],
   },
@@ -34,7 +35,7 @@ const groups: { name: string; entries: Entry[] }[] = [
       { to: '/calendar', label: '工作日历', icon: 'calendar', needs: 'region.listUnits' },
       { to: '/place-codes', label: '地点码', icon: 'pin', needs: 'casework.listPlaceCodes' },
       { to: '/settings', label: '事项设置', icon: 'filter', needs: 'casework.readSettings' },
-      { to: '/responsibilities', label: '权责清单', icon: 'shield', needs: 'casework.listResponsibilities' },
+      { to: '/responsibilities', label: '权责清单', icon: 'layers', needs: 'casework.listResponsibilities' },
       { to: '/templates', label: '答复模板', icon: 'copy', needs: 'casework.listTemplates' },
       { to: '/journal', label: '操作日志', icon: 'journal', needs: 'journal.listEntries' },
       { to: '/keys', label: '接口密钥', icon: 'lock', needs: 'open311.listKeys' },

@@ -42,6 +42,7 @@ export function CodeSheet({ codes, onClose }: { codes: PlaceCodeView[]; onClose:
               <p className="code-lead">这里有问题，扫一扫就能反映</p>
               <h3>{code.name}</h3>
               <p>{[code.townName, code.villageName, code.gridName].filter(Boolean).join(' ')}</p>
+              {code.words && <p>{code.words}</p>}
               <p className="code-letters">{showCode(code.code)}</p>
               <p className="code-note">不用登录也行。着火、漏气、有人受伤先打 119、120、110</p>
             </div>

@@ -18,7 +18,7 @@ function Title({ row }: { row: CaseSummary }) {
     <span className="case-title">
       {row.grade === 'urgent' && <Tag tone="strong">紧急</Tag>}
       {row.names === 'sealed' && <Tag tone="edit">隐名</Tag>}
-      <Link to={`/cases/${row.id}`} className="clip">{row.title}</Link>
+      <Link to={`/cases/${row.id}`} className="clip" title={row.title}>{row.title}</Link>
       {row.isUnreleased && <Tag tone="soon">待转写</Tag>}
       {row.voiceSeconds !== undefined && <span className="case-mark" title="有语音"><Icon name="microphone" />{clipWords(row.voiceSeconds)}</span>}
       {row.thumbUrl && <span className="case-mark" title="有照片"><Icon name="photo" /></span>}
@@ -34,16 +34,16 @@ function Title({ row }: { row: CaseSummary }) {
 /** Every column a list of cases may show, in order. */
 export const caseColumns: CaseColumn[] = [
   {
-    key: 'due', title: '时限', width: 172, sort: 'due', isFixed: true,
+    key: 'due', title: '时限', width: 158, sort: 'due', isFixed: true,
     render: (row) => <DeadlineTag of={row} colour={row.colour} dueAt={row.redAt ?? null} />,
   },
   { key: 'title', title: '事项', isFixed: true, render: (row) => <Title row={row} /> },
-  { key: 'serial', title: '编号', width: 132, isDesk: true, isFaint: true, render: (row) => row.serial },
+  { key: 'serial', title: '编号', width: 116, isDesk: true, isFaint: true, render: (row) => <span title={row.serial}>{row.serial}</span> },
   { key: 'village', title: '村', width: 88, render: placeWords },
   { key: 'grid', title: '网格', width: 92, isDesk: true, isFaint: true, isOptional: true, render: (row) => row.gridName ?? '' },
   { key: 'category', title: '类别', width: 92, isDesk: true, isFaint: true, render: (row) => row.categoryLabel ?? '未定' },
-  { key: 'state', title: '状态', width: 84, render: (row) => <StateTag state={row.state} /> },
-  { key: 'handler', title: '办理人', width: 116, render: (row) => (row.handlerIsMe ? <b>{row.handlerName}</b> : row.handlerName) },
+  { key: 'state', title: '状态', width: 78, render: (row) => <StateTag state={row.state} /> },
+  { key: 'handler', title: '办理人', width: 104, render: (row) => (row.handlerIsMe ? <b>{row.handlerName}</b> : row.handlerName) },
   { key: 'owner', title: '责任单位', width: 132, isDesk: true, isFaint: true, isOptional: true, render: (row) => row.ownerName },
   { key: 'requester', title: '反映人', width: 80, isDesk: true, isFaint: true, isOptional: true, render: (row) => row.requesterName },
   { key: 'received', title: '收到', width: 122, isDesk: true, isFaint: true, sort: 'newest', render: (row) => (row.names === 'sealed' ? shortDay(row.receivedAt) : shortTime(row.receivedAt)) },

@@ -63,11 +63,11 @@ function Codes({ isRetired, onPrint }: { isRetired: boolean; onPrint: (codes: Pl
     { key: 'title', title: '名称', render: (row) => row.name },
     { key: 'kind', title: '种类', width: 92, render: (row) => row.kindLabel },
     { key: 'code', title: '码', width: 116, render: (row) => <span className="code">{showCode(row.code)}</span> },
-    { key: 'place', title: '地方', width: 190, isFaint: true, render: (row) => [row.villageName, row.gridName].filter(Boolean).join(' ') },
+    { key: 'place', title: '地方', width: 148, isFaint: true, render: (row) => [row.villageName, row.gridName].filter(Boolean).join(' ') },
     { key: 'category', title: '常见的事', width: 92, isDesk: true, isFaint: true, render: (row) => row.categoryLabel ?? '不限' },
-    { key: 'reports', title: '收到', width: 84, render: (row) => <Link className="count-link" to={casesPath({ code: row.id, codeName: row.name, show: 'all' })}>{countWords(row.reports)}</Link> },
-    { key: 'made', title: isRetired ? '停用' : '做好', width: 190, isDesk: true, isFaint: true, render: (row) => (row.retiredAt ? `${shortTime(row.retiredAt)} ${row.reason ?? ''}` : `${shortTime(row.madeAt)} ${row.madeByName}`) },
-    ...(isRetired ? [] : [{ key: 'do', title: '', width: 130, isEnd: true, render: (row: Row) => <span className="row end"><button type="button" className="link" onClick={() => onPrint([row])}>打印</button><button type="button" className="link" onClick={() => setRetiring(row)}>停用</button></span> }]),
+    { key: 'reports', title: '收到', width: 84, render: (row) => (row.reports.count > 0 ? <Link className="count-link" to={casesPath({ code: row.id, codeName: row.name, show: 'all' })}>{countWords(row.reports)}</Link> : <span className="second">没有</span>) },
+    { key: 'made', title: isRetired ? '停用' : '做好', width: 158, isDesk: true, isFaint: true, render: (row) => (row.retiredAt ? `${shortTime(row.retiredAt)} ${row.reason ?? ''}` : `${shortTime(row.madeAt)} ${row.madeByName}`) },
+    ...(isRetired ? [] : [{ key: 'do', title: '', width: 108, isEnd: true, render: (row: Row) => <span className="row end"><button type="button" className="link" onClick={() => onPrint([row])}>打印</button><button type="button" className="link" onClick={() => setRetiring(row)}>停用</button></span> }]),
   ]
   return (
     <section className="card col rows" aria-label="地点码清单" aria-busy={list.isFetching}>

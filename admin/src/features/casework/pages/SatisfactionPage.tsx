@@ -36,7 +36,7 @@ export default function SatisfactionPage() {
         <h1>满意情况</h1>
         <Choice name="月份" value={month} options={months.map((each) => ({ value: each, label: `${each.slice(0, 4)} 年 ${Number(each.slice(5))} 月` }))} onChange={(next) => setParams({ month: next }, { replace: true })} />
         <span className="small second">按答复那天的责任单位算；不足 {FEWEST_SHOWN} 件不显示，没接通、没评价都不算满意</span>
-        <span className="end"><SheetButton list="casework.showSatisfaction" input={{ month }} /></span>
+        <span className="end"><SheetButton list="casework.showSatisfaction" input={{ month }} isLarge /></span>
       </div>
       <Figures key={month} month={month} />
     </div>

@@ -1,6 +1,6 @@
 import type { CaseSummary } from '@xiangli/shared/casework/views'
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Checkbox } from 'antd'
+import { App, Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { EmptyPanel } from '../../../components/EmptyPanel'
@@ -18,12 +18,17 @@ import './signing.css'
 export default function SigningPage() {
   useTitle('待签')
   const client = useQueryClient()
+  const { message } = App.useApp()
   const mayList = useMe().operations.includes('casework.signAnswer')
   const list = usePages('casework.listCases', { queue: 'signing', sort: 'newest', limit: 50 }, { isOff: !mayList })
   const [picked, pick] = useState<ReadonlySet<string>>(new Set())
   const { results, isBusy, run } = useSignAnswers(() => client.invalidateQueries({ predicate: ({ queryKey: [operation] }) => String(operation).startsWith('casework.') }))
   const rows = list.items.filter(({ can }) => can.includes('signAnswer'))
   const chosen = rows.filter(({ id }) => picked.has(id) && results.get(id) !== 'done')
+  const sign = async () => {
+    const signed = await run(chosen)
+    if (signed > 0) void message.success(`签了 ${signed} 件，答复已发给反映人`)
+  }
   const set = (ids: readonly string[], isOn: boolean) => pick((before) => new Set([...before].filter((id) => !ids.includes(id)).concat(isOn ? ids : [])))
   if (!mayList) return <div className="page"><EmptyPanel icon="lock" title="签字不是您的职责" hint="由单位的负责人签。" /></div>
   return (
@@ -34,7 +39,7 @@ export default function SigningPage() {
         {rows.length > 0 && (
           <span className="row end">
             <Checkbox checked={chosen.length === rows.length} indeterminate={chosen.length > 0 && chosen.length < rows.length} onChange={(event) => set(rows.map(({ id }) => id), event.target.checked)}>全选</Checkbox>
-            <Button type="primary" loading={isBusy} disabled={chosen.length === 0} onClick={() => void run(chosen)}>签这 {chosen.length} 件</Button>
+            <Button type="primary" loading={isBusy} disabled={chosen.length === 0} onClick={() => void sign()}>{chosen.length > 0 ? `签这 ${chosen.length} 件` : '签字'}</Button>
           </span>
         )}
       </div>
@@ -54,9 +59,9 @@ function Row({ row: { id, title, serial, handlerName, signing, isSupervised }, i
     <li className="card">
       <Checkbox checked={isPicked} aria-label={`选 ${title}`} onChange={(event) => onPick(event.target.checked)} />
       <div className="fill">
-        <p className="row"><Link to={`/cases/${id}`} className="clip"><b>{title}</b></Link><span className="tiny second nowrap">{serial}</span>{isSupervised && <Tag tone="soon">督办</Tag>}</p>
+        <p className="sign-title"><Link to={`/cases/${id}`}><b>{title}</b></Link><span className="tiny second nowrap">{serial}</span>{isSupervised && <Tag tone="soon">督办</Tag>}</p>
         <p className="sign-words">{signing?.words}</p>
-        <p className="tiny second">{handlerName}写的；{signing && shortTime(signing.due)} 前要签</p>
+        <p className="tiny second">{handlerName}写的；{signing && shortTime(signing.due)} 前要签；要改的点开事项，退给办理人</p>
         {typeof result === 'object' && <p className="small sign-not" role="alert">没签上：{result.message}</p>}
       </div>
     </li>

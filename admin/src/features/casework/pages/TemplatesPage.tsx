@@ -32,7 +32,7 @@ export default function TemplatesPage() {
       <div className="page-head">
         <h1>答复模板</h1>
         <span className="small second">只是开头：【】要填，发之前要看过、改过；各版都留着</span>
-        <span className="end"><SheetButton list="casework.listTemplates" input={{ withRetired: mayKeep }} isOff={data?.items.length === 0} /></span>
+        <span className="end"><SheetButton list="casework.listTemplates" input={{ withRetired: mayKeep }} isOff={data?.items.length === 0} isLarge /></span>
         {mayKeep && place && <Button type="primary" icon={<Icon name="plus" />} onClick={() => setEditing(anew(place.regionId))}>新写一个</Button>}
       </div>
       {isPending && <section className="card"><RowsSkeleton rows={5} height={72} /></section>}

@@ -17,7 +17,7 @@ function Due({ row }: { row: SupervisionRow }) {
 /** Whose duty, what it waits for, by when; never who is best. */
 export const supervisionColumns: Column<SupervisionRow>[] = [
   { key: 'due', title: '期限', width: 136, render: (row) => <Due row={row} /> },
-  { key: 'title', title: '事项', isOpener: true, render: (row) => <>{row.title} <RiskTag risk={row.risk} isShort /></> },
+  { key: 'title', title: '事项', isOpener: true, render: (row) => <span className="supervision-title">{row.title}<RiskTag risk={row.risk} isShort /></span> },
   { key: 'awaits', title: '在等', width: 78, render: (row) => <Tag tone={row.ended ? 'plain' : 'primary'}>{awaitedShort[row.awaits]}</Tag> },
   { key: 'unit', title: '谁的事', width: 138, render: (row) => row.unitName },
   { key: 'level', title: '级别', width: 130, render: levelWords },

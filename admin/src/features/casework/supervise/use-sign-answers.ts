@@ -13,7 +13,7 @@ export function useSignAnswers(onDone: () => Promise<void>) {
   // Made at the first press: whatever the network did, nothing is signed twice.
   const keys = useRef(new Map<string, string>())
   const put = (id: string, result: SignedAnswer) => setResults((before) => new Map(before).set(id, result))
-  const sign = async ({ id, rev }: Row) => {
+  const sign = async ({ id, rev }: Row): Promise<boolean> => {
     const name = `${id} ${rev}`
     const key = keys.current.get(name) ?? ulid()
     keys.current.set(name, key)
@@ -21,16 +21,21 @@ export function useSignAnswers(onDone: () => Promise<void>) {
     try {
       await insist('casework.signAnswer', { caseId: id, rev }, key)
       put(id, 'done')
+      return true
     } catch (error) {
       if (!(error instanceof CallError)) throw error
       put(id, error)
+      return false
     }
   }
-  const run = async (rows: readonly Row[]) => {
+  /** How many were signed now. */
+  const run = async (rows: readonly Row[]): Promise<number> => {
     setBusy(true)
-    for (const row of rows) if (results.get(row.id) !== 'done') await sign(row)
+    let signed = 0
+    for (const row of rows) if (results.get(row.id) !== 'done' && (await sign(row))) signed += 1
     setBusy(false)
     await onDone()
+    return signed
   }
   return { results, isBusy, run }
 }

@@ -1,17 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { TriageRow } from '@xiangli/shared/casework/contract/triage'
-import { complaint } from '@xiangli/shared/complaint/case-type'
 import { App, Button, Input, Select } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { FailureLine } from '../../../components/FailureLine'
 import { Icon } from '../../../components/Icon'
 import { NoticeLine } from '../../../components/NoticeLine'
+import { openCategoryOptions, useCaseType } from '../../../services/use-case-type'
 import { useCommands } from '../../../services/use-command'
 import { useMyPlaces } from '../../region/components/PlaceSwitcher'
 import { VillageField } from '../calls/VillageField'
 
 const MapPicker = lazy(() => import('../../region/map/MapPicker'))
-const categories = complaint.categories.map(({ code, label }) => ({ value: code, label }))
 
 type Place = { villageId?: string | undefined; gridId?: string | undefined; point?: [number, number]; name?: string }
 
@@ -27,6 +26,7 @@ export function AdmitForm({ row }: { row: TriageRow }) {
   const { message } = App.useApp()
   const commands = useCommands()
   const roots = useMyPlaces()
+  const type = useCaseType()
   const [category, setCategory] = useState(row.category)
   const [place, setPlace] = useState<Place | null>(null)
   const [isMapOpen, setMapOpen] = useState(false)
@@ -58,7 +58,7 @@ export function AdmitForm({ row }: { row: TriageRow }) {
   return (
     <form className="after-form" aria-label="核实" onSubmit={(event) => { event.preventDefault(); void admit() }}>
       <label htmlFor="admit-category">哪一类</label>
-      <Select id="admit-category" aria-label="哪一类" value={category} options={categories} allowClear placeholder="还没有定，可以先不填" onChange={setCategory} />
+      <Select id="admit-category" aria-label="哪一类" value={category} options={openCategoryOptions(type, row.category)} allowClear placeholder="还没有定，可以先不填" onChange={setCategory} />
       <span className="small second">{row.villageId ? '地点说错了才改' : '在哪个村'}</span>
       {place?.point
         ? <span className="row small nowrap"><Icon name="pin" />改为 <b className="clip">{place.name}</b><button type="button" className="link end" onClick={() => setPlace(null)}>不改了</button></span>

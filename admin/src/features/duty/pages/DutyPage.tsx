@@ -49,7 +49,7 @@ export default function DutyPage() {
         <UnitChoice value={unitId} onChange={(unit) => choose({ unit, desk: '' })} />
         <Turning {...choice} days={list.days} turn={turn} isCentre={unit?.kind === 'countyCentre'} />
         <span className="row end">
-          {unitId !== '' && first && <SheetButton list="duty.listShifts" input={{ unitId, desk, from: first, days: list.days.length }} isOff={list.shifts.length === 0} />}
+          {unitId !== '' && first && <SheetButton list="duty.listShifts" input={{ unitId, desk, from: first, days: list.days.length }} isOff={list.shifts.length === 0} isLarge />}
           {keeps && <>
             <Button icon={<Icon name="plus" />} onClick={() => setDialog({ is: 'shift' })}>加一个班</Button>
             <Button type="primary" icon={<Icon name="refresh" />} onClick={() => setDialog({ is: 'plan' })}>轮班</Button>

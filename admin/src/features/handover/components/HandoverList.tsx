@@ -17,24 +17,26 @@ export function HandoverList({ view, onEnd, isBusy = false }: Props) {
     <>
       {GROUPS.map((group) => {
         const items = view.items.filter((item) => item.group === group)
-        return items.length > 0 && <GroupOf key={group} group={group} items={items} hasMore={view.more.includes(group)} onEnd={onEnd} isBusy={isBusy} />
+        return items.length > 0 && <GroupOf key={group} group={group} items={items} hasMore={view.more.includes(group)} isFrozen={view.isFrozen} onEnd={onEnd} isBusy={isBusy} />
       })}
     </>
   )
 }
 
-function GroupOf({ group, items, hasMore, onEnd, isBusy }: { group: Group; items: HandoverItem[]; hasMore: boolean; onEnd: Props['onEnd']; isBusy: boolean }) {
+type ItemsProps = { isFrozen: boolean; onEnd: Props['onEnd']; isBusy: boolean }
+
+function GroupOf({ group, items, hasMore, ...rest }: ItemsProps & { group: Group; items: HandoverItem[]; hasMore: boolean }) {
   return (
     <section className="handover-group" aria-label={groupLabels[group]}>
       <h3>{groupLabels[group]} <span className="second">{items.length} 件{hasMore ? '，只列最急的' : ''}</span></h3>
       <ul>
-        {items.map((item) => <Item key={`${item.caseId}${item.watch?.id ?? ''}${item.note ?? ''}`} item={item} onEnd={onEnd} isBusy={isBusy} />)}
+        {items.map((item) => <Item key={`${item.caseId}${item.watch?.id ?? ''}${item.note ?? ''}`} item={item} {...rest} />)}
       </ul>
     </section>
   )
 }
 
-function Item({ item, onEnd, isBusy }: { item: HandoverItem; onEnd: Props['onEnd']; isBusy: boolean }) {
+function Item({ item, isFrozen, onEnd, isBusy }: ItemsProps & { item: HandoverItem }) {
   const now = useNow()
   const { now: record, note, until } = item
   const isLate = until !== undefined && new Date(until).getTime() <= now
@@ -52,7 +54,7 @@ function Item({ item, onEnd, isBusy }: { item: HandoverItem; onEnd: Props['onEnd
         )}
       </span>
       <StateTag state={record.state} />
-      {item.colour !== 'none' && <DeadlineTag colour={item.colour} isShort />}
+      {item.colour !== 'none' && <DeadlineTag {...(isFrozen ? {} : { of: record })} colour={item.colour} isShort />}
       {item.watch && onEnd && <Button size="small" disabled={isBusy} onClick={() => onEnd(item)}>不用盯了</Button>}
     </li>
   )

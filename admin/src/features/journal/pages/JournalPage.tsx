@@ -74,7 +74,7 @@ export default function JournalPage() {
       <div className="page-head">
         <h1>操作日志</h1>
         <span className="small second">只增不改；这里看得到您任职的地方里发生的操作</span>
-        <span className="end"><SheetButton list="journal.listEntries" input={inputOf(params)} isOff={rows.length === 0} /></span>
+        <span className="end"><SheetButton list="journal.listEntries" input={inputOf(params)} isOff={rows.length === 0} isLarge /></span>
       </div>
       <JournalFilters params={params} onChange={change} rows={rows} />
       <div className={opened ? 'journal-two' : 'journal-two one'}>

@@ -22,7 +22,7 @@ export function AboveBanner({ shown }: { shown: CaseView }) {
       {triage && <Line icon="shield" name={triage.isTurnedAway ? '核实后没有收' : '还没有核实'} tone="soon">{triage.isTurnedAway ? shown.reason : <>由{triage.deskName}核实，收下以后才归地方办。<Link to="/triage">去核实</Link></>}</Line>}
       {leader && <Line icon="person" name="领导包案">{leader.name}{leader.isMe ? '（我）' : ''}，{leader.unitName}，{shortTime(leader.since, now)} 起</Line>}
       {pause && <Line icon="pause" name="暂停办理">{pauseWords(pause, now)}</Line>}
-      {signing && <Line icon="note" name="等负责人签字">{signing.byName}写好了答复：{signing.words}。{shortTime(signing.due, now)} 前没签，答复照发，标明未签；时限照走。</Line>}
+      {signing && <Line icon="note" name="等负责人签字">{signing.byName}写好了答复：“{signing.words}”{shortTime(signing.due, now)} 前没签，答复照发，标明未签；时限照走。</Line>}
       {timeRequest && <Line icon="clock" name="等上级答复">{requestWords(timeRequest, now)}</Line>}
     </section>
   )

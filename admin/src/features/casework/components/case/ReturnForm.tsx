@@ -2,7 +2,6 @@ import type { Responsibility } from '@xiangli/shared/casework/contract/returns'
 import type { CaseView } from '@xiangli/shared/casework/views'
 import { Button, Input, Radio } from 'antd'
 import { useDeferredValue, useState } from 'react'
-import { EmptyPanel } from '../../../../components/EmptyPanel'
 import { ErrorPanel } from '../../../../components/ErrorPanel'
 import { FailureLine } from '../../../../components/FailureLine'
 import { NoticeLine } from '../../../../components/NoticeLine'
@@ -57,7 +56,7 @@ function Duties({ shown: { handler, category }, value, onChange }: DutiesProps) 
       <Input id="return-words" value={words} maxLength={40} allowClear placeholder="如：电线、路灯、宅基地" onChange={(event) => look(event.target.value)} />
       {list.isPending && <RowsSkeleton rows={4} height={44} />}
       {list.error && <ErrorPanel failure={list.error} retry={() => void list.refetch()} />}
-      {list.isSuccess && others.length === 0 && <EmptyPanel icon="search" title="清单里没有这样的一条" hint="换个词再找；真没有就选下面一项。" />}
+      {list.isSuccess && others.length === 0 && <p className="small second" role="status">{sought ? '清单里没有这样的一条，换个词再找；真没有就选下面一项。' : '这一类别的单位没有，打字从全部清单里找。'}</p>}
       <Radio.Group className="assignees" value={value} aria-label="权责清单" onChange={(event) => onChange(String(event.target.value))}>
         {others.map((each) => <Duty key={each.code} of={each} />)}
       </Radio.Group>
