@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
@@ -26,6 +27,7 @@ const pages = (): [string, string][] => [
   ['/supervisions?mine=0', '督办'], ['/supervisions?show=ended&mine=0', '督办'], ['/dispatch', '调度室'], ['/calls', '接电话登记'],
   ['/call-backs', '回访'], ['/satisfaction', '满意情况'], ['/templates', '答复模板'], ['/hotline', '12345 热线'], ['/hotline?show=attention', '12345 热线'], ['/hotline?show=reports', '12345 热线'],
   ['/duty', '值班'], ['/handover', '交接班'], ['/calendar', '工作日历'], ['/journal', '操作日志'], ['/keys', '接口密钥'],
+  ['/map', '网格地图'], ['/triage', '待核实'], ['/place-codes', '地点码'], ['/settings', '事项设置'], ['/responsibilities', '权责清单'], ['/signing', '签字不是您的职责'], ['/nowhere', '没有这个页面'],
   ['/stats', '统计'], ['/stats?by=unit', '统计'], ['/stats?by=category&figure=received', '统计'],
 ]
 
@@ -104,6 +106,14 @@ test.each([['县中心调度员', DESKTOP], ['县中心调度员', PHONE], ['乡
   expect(wrong).toEqual([])
   expect(opened.complaints).toEqual([])
 }, 150_000)
+
+test('every way of the router is among them, or leads to one case', () => {
+  const router = readFileSync(new URL('../../admin/src/app/router.tsx', import.meta.url), 'utf8')
+  const ways = [...router.matchAll(/path: '([a-z-]+)'/g)].map(([, way]) => `/${way}`)
+  const seen = pages().map(([path]) => path.split('?')[0])
+  expect(ways.length).toBeGreaterThan(20)
+  expect(ways.filter((way) => !seen.includes(way))).toEqual([])
+})
 
 test('so does a case that is late, one a unit was called to, and one a department may send back; empty lists as well', async () => {
   const late = (await desk.call('casework.listSupervisions', { mine: false })).items[0]!.caseId
