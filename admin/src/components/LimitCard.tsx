@@ -2,13 +2,15 @@ import { colourLabels } from '@xiangli/shared/casework/labels'
 import type { Colour } from '@xiangli/shared/casework/states'
 import './deadline.css'
 import { DeadlineShape } from './DeadlineShape'
-import { fullTime, lengthWords, shortTime } from './time-words'
+import { fullTime, lengthWords, shortDay, shortTime } from './time-words'
 import { useNow } from '../services/clock'
 
 type Props = {
   name: string
   colour: Colour
   startAt: string
+  /** Of a start only the day is told. */
+  isDayOnly?: boolean
   yellowAt?: string | null
   dueAt?: string | null
   /** Said instead of the time when the clock stands. */
@@ -40,7 +42,7 @@ function passed({ startAt, yellowAt, dueAt }: Props, now: number) {
 /** How much time is left, in the largest letters of the page. */
 export function LimitCard(props: Props) {
   const now = useNow()
-  const { colour, dueAt, startAt, name, note } = props
+  const { colour, dueAt, startAt, isDayOnly = false, name, note } = props
   return (
     <section className="limit" aria-label="时限">
       <div className="limit-name">{name}</div>
@@ -54,7 +56,7 @@ export function LimitCard(props: Props) {
             {passed(props, now).map((part) => <i key={part.colour} className={part.colour} style={{ width: `${part.width}%` }} />)}
           </div>
           <div className="limit-ends">
-            <span>{shortTime(startAt, now)} 起</span>
+            <span>{isDayOnly ? shortDay(startAt, now) : shortTime(startAt, now)} 起</span>
             <span>{fullTime(dueAt, now)} 前办好</span>
           </div>
         </>

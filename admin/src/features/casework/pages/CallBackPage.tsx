@@ -26,7 +26,7 @@ export default function CallBackPage() {
   const me = useMe()
   const [show, setShow] = useState<Show>('open')
   const region = useRegionFilter()
-  if (!me.operations.includes('casework.listCallBacks')) return <div className="page"><EmptyPanel icon="lock" title="回访不是您的职责" hint="由乡镇、县的调度员来问，办理的单位自己不问。" /></div>
+  if (!me.operations.includes('casework.listCallBacks')) return <div className="page"><EmptyPanel isPage icon="lock" title="回访不是您的职责" hint="由乡镇、县的调度员来问，办理的单位自己不问。" /></div>
   return (
     <div className="page after">
       <div className="page-head">

@@ -15,7 +15,7 @@ export default function CallPage() {
   const me = useMe()
   const { draft, write, startAnew, forget } = useCallDraft()
   const [receipt, setReceipt] = useState<FiledReceipt | null>(null)
-  if (!me.operations.includes('casework.fileForCaller')) return <div className="page"><EmptyPanel icon="lock" title="接电话登记不是您的职责" hint="由乡镇、县的调度员和村党组织书记登记。" /></div>
+  if (!me.operations.includes('casework.fileForCaller')) return <div className="page"><EmptyPanel isPage icon="lock" title="接电话登记不是您的职责" hint="由乡镇、县的调度员和村党组织书记登记。" /></div>
   const next = () => {
     startAnew()
     setReceipt(null)

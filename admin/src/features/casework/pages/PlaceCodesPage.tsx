@@ -34,7 +34,7 @@ export default function PlaceCodesPage() {
   const [show, setShow] = useState('used')
   const [doing, setDoing] = useState<Doing>(null)
   const [printing, setPrinting] = useState<PlaceCodeView[] | null>(null)
-  if (!me.operations.includes('casework.listPlaceCodes')) return <div className="page"><EmptyPanel icon="lock" title="做地点码不是您的职责" hint="由村书记、乡镇和县的调度员来做。" /></div>
+  if (!me.operations.includes('casework.listPlaceCodes')) return <div className="page"><EmptyPanel isPage icon="lock" title="做地点码不是您的职责" hint="由村书记、乡镇和县的调度员来做。" /></div>
   return (
     <div className="page">
       <div className="page-head">

@@ -29,7 +29,7 @@ export default function SatisfactionPage() {
   const months = monthsUntil(useNow())
   const [params, setParams] = useSearchParams()
   const month = params.get('month') ?? months[0] ?? ''
-  if (!me.operations.includes('casework.showSatisfaction')) return <div className="page"><EmptyPanel icon="lock" title="满意情况不是您的职责" hint="由村党组织书记、乡镇和县里看。" /></div>
+  if (!me.operations.includes('casework.showSatisfaction')) return <div className="page"><EmptyPanel isPage icon="lock" title="满意情况不是您的职责" hint="由村党组织书记、乡镇和县里看。" /></div>
   return (
     <div className="page after">
       <div className="page-head">

@@ -30,7 +30,7 @@ export default function SigningPage() {
     if (signed > 0) void message.success(`签了 ${signed} 件，答复已发给反映人`)
   }
   const set = (ids: readonly string[], isOn: boolean) => pick((before) => new Set([...before].filter((id) => !ids.includes(id)).concat(isOn ? ids : [])))
-  if (!mayList) return <div className="page"><EmptyPanel icon="lock" title="签字不是您的职责" hint="由单位的负责人签。" /></div>
+  if (!mayList) return <div className="page"><EmptyPanel isPage icon="lock" title="签字不是您的职责" hint="由单位的负责人签。" /></div>
   return (
     <div className="page">
       <div className="page-head">

@@ -26,7 +26,7 @@ export default function TemplatesPage() {
   const { data, error, isPending, refetch } = useQuery('casework.listTemplates', { withRetired: mayKeep }, { isOff: !me.operations.includes('casework.listTemplates') })
   const [editing, setEditing] = useState<TemplateDraft | null>(null)
   const place = me.appointments.find(({ role }) => role === 'townDispatcher' || role === 'countyDispatcher')
-  if (!me.operations.includes('casework.listTemplates')) return <div className="page"><EmptyPanel icon="lock" title="答复模板不是您的职责" hint="办件的人用，乡镇和县的调度员改。" /></div>
+  if (!me.operations.includes('casework.listTemplates')) return <div className="page"><EmptyPanel isPage icon="lock" title="答复模板不是您的职责" hint="办件的人用，乡镇和县的调度员改。" /></div>
   return (
     <div className="page after">
       <div className="page-head">

@@ -20,7 +20,7 @@ export default function TriagePage() {
   useTitle('待核实')
   const me = useMe()
   const [show, setShow] = useState<Show>('waiting')
-  if (!me.operations.includes('casework.listTriage')) return <div className="page"><EmptyPanel icon="lock" title="核实不是您的职责" hint="由乡镇、县的调度员先核实，收下以后才归地方办。" /></div>
+  if (!me.operations.includes('casework.listTriage')) return <div className="page"><EmptyPanel isPage icon="lock" title="核实不是您的职责" hint="由乡镇、县的调度员先核实，收下以后才归地方办。" /></div>
   return (
     <div className="page after">
       <div className="page-head">

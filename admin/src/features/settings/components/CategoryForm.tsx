@@ -24,7 +24,7 @@ export function CategoryForm({ at, edited, departments, isKnown, isOff, onGo }: 
   const change: Change = (part) => edited.change(withCategory(edited.draft, at, part))
   const part = { at, category, edited, isOff, change }
   return (
-    <section className="card set-form" aria-label="类别">
+    <section className="card set-form" aria-label="这一类别">
       <header className="card-head">
         <h2 className="clip">{category.label || '新的类别'}</h2>
         {category.isRetired && <Tag tone="soon">停用</Tag>}

@@ -38,7 +38,7 @@ export default function ResponsibilitiesPage() {
   const [isImporting, setImporting] = useState(false)
   const refresh = () => client.invalidateQueries({ predicate: ({ queryKey }) => /Responsibilit/.test(String(queryKey[0])) })
   const out = useDownload(() => call('casework.exportResponsibilities', {}).then(saveBook))
-  if (!mayLook) return <div className="page"><EmptyPanel icon="lock" title="权责清单给工作人员看" hint="登记了岗位就能看到。" /></div>
+  if (!mayLook) return <div className="page"><EmptyPanel isPage icon="lock" title="权责清单给工作人员看" hint="登记了岗位就能看到。" /></div>
   return (
     <div className="page set">
       <div className="page-head">

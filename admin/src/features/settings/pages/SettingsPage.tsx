@@ -27,7 +27,7 @@ export default function SettingsPage() {
   const me = useMe()
   const mayRead = me.operations.includes('casework.readSettings')
   const { data, error, refetch } = useQuery('casework.readSettings', {}, { isOff: !mayRead, isKept: true })
-  if (!mayRead) return <div className="page"><EmptyPanel icon="lock" title="事项设置不是您的职责" hint="由县综治中心的调度员改，县里的领导看。" /></div>
+  if (!mayRead) return <div className="page"><EmptyPanel isPage icon="lock" title="事项设置不是您的职责" hint="由县综治中心的调度员改，县里的领导看。" /></div>
   if (error && !data) return <ErrorPanel failure={error} retry={() => void refetch()} />
   if (!data) return <PageSkeleton />
   return <Settings newest={data} mayKeep={me.operations.includes('casework.publishSettings')} />

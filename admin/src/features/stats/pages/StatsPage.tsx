@@ -47,7 +47,7 @@ export default function StatsPage() {
   const { choice, change, at, periods, asked } = useChoice()
   const isMine = me.operations.includes('stats.show')
   const { data, error, isPending, refetch } = useQuery('stats.show', asked, { isOff: !isMine, isKept: true })
-  if (!isMine) return <div className="page"><EmptyPanel icon="lock" title="统计不是您的职责" hint="由村党组织书记、乡镇、部门和县里看。" /></div>
+  if (!isMine) return <div className="page"><EmptyPanel isPage icon="lock" title="统计不是您的职责" hint="由村党组织书记、乡镇、部门和县里看。" /></div>
   const unitId = data?.unit?.unitId
   return (
     <div className="page stats">

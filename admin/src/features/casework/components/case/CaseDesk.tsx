@@ -94,7 +94,7 @@ function Limit({ shown }: { shown: CaseView }) {
   ]
   return (
     <LimitCard
-      name={isOpen(shown.state) ? '总时限' : '时限'} colour={shown.colour} startAt={reopened?.at ?? shown.receivedAt}
+      name={isOpen(shown.state) ? '总时限' : '时限'} colour={shown.colour} startAt={reopened?.at ?? shown.receivedAt} isDayOnly={!reopened && shown.names === 'sealed'}
       yellowAt={shown.yellowAt ?? null} dueAt={shown.redAt ?? null} standing={standing} note={notes.filter(Boolean).join('；')}
     />
   )
