@@ -29,9 +29,12 @@ export const presentTimeline = (ctx: Context, entries: readonly HistoryDoc[], ar
   const { record } = around
   const isStaff = mayOn(ctx.actor, 'casework.getCase', record.scopeKeys)
   const kept = new Set([...(mayReadOpinion(ctx, record) ? [] : OPINIONS), ...(isStaff && !isAsking(ctx, record) ? [] : OF_WORKERS)])
-  // The level and its reason are between those who work on it.
-  return movesOf(entries).filter(({ entry }) => isStaff || entry.action !== 'setRisk').map(({ entry, moved }) => ({ ...entryOf(ctx, kept.has(entry.action) ? withoutWords(entry) : entry, around), ...moved }))
+  return movesOf(entries).filter(({ entry, moved }) => isStaff || !isInward(entry, moved)).map(({ entry, moved }) => ({ ...entryOf(ctx, kept.has(entry.action) ? withoutWords(entry) : entry, around), ...moved }))
 }
+
+/** The level of risk and its reason are between those who work on it; a new version that moves no limit is nothing to whoever asked. */
+const isInward = ({ action }: HistoryDoc, { dueTo }: ReturnType<typeof movesOf>[number]['moved']): boolean =>
+  action === 'setRisk' || (action === 'followSettings' && !dueTo)
 
 /** Until an answer goes out nobody on the asking side reads of it, though they may be staff as well. */
 const isAsking = ({ actor }: Context, { requesterId, filedById }: Pick<CaseDoc, 'requesterId' | 'filedById'>): boolean => [requesterId, filedById].includes(actor.id)
