@@ -113,6 +113,15 @@ test('taken out, changed and brought in again: each row says what would become o
   expect((await sendFile(Buffer.from('PK\u0003\u0004 not a workbook'))).output.message).toMatch(/[一-鿿]/)
 })
 
+test('what begins like a formula, or holds what no workbook can, comes out as words and goes in as it was', async () => {
+  await keeper.call('casework.saveResponsibility', { ...row, code: 'F-1', version: 0, title: '=1+1 的事' })
+  const { base64 } = await leader.call('casework.exportResponsibilities', {})
+  const out = (await readSheet(Buffer.from(base64, 'base64'))) as string[][]
+  expect(out.find(([code]) => code === 'F-1')?.[2]).toBe("'=1+1 的事")
+  const { output } = await sendFile(await sheet(out.map((cells) => cells.map(String))))
+  expect(output.rows.find(({ code }) => code === 'F-1')).toMatchObject({ fate: 'same' })
+})
+
 test('nobody but the county’s keeper changes it', async () => {
   for (const person of [leader, desk, waterClerk]) expect((await person.tries('casework.saveResponsibility', { ...row, version: 0, code: 'Q-1' })).code).toBe('core.forbidden')
   expect((await sendFile(await sheet([['编号']]), desk)).status).toBe(403)

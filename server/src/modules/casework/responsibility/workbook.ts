@@ -1,6 +1,8 @@
 import type { ReadResponsibility } from '@xiangli/shared/casework/contract/responsibility'
 import { ResponsibilityRow } from '@xiangli/shared/casework/contract/responsibility'
 import { MOST_IN_FILE } from '@xiangli/shared/casework/responsibility-file'
+import { sheetWords } from '@xiangli/shared/core/sheet'
+import { wordsOf } from '@xiangli/shared/file/cell'
 import { openTable, type TableRow } from '../../file'
 import { fail } from '../../../core/fail'
 import { defineCommand, defineQuery } from '../../../core/operation'
@@ -20,10 +22,7 @@ const categories = () => allCaseTypes().flatMap((type) => type.categories)
 const labelOf = (code: string): string => categories().find((each) => each.code === code)?.label ?? code
 
 const saidIn = ({ cells }: TableRow, headers: readonly string[]): Said => {
-  const words = (head: string): string => {
-    const cell = cells[headers.indexOf(head)]
-    return cell === null || cell === undefined ? '' : String(cell).trim()
-  }
+  const words = (head: string): string => wordsOf(cells[headers.indexOf(head)])
   return Object.fromEntries(HEADS.map((head) => [head, words(head)])) as Said
 }
 
@@ -89,7 +88,7 @@ export const readResponsibilityFile = defineCommand('casework.readResponsibility
 })
 
 const MOST_OUT = 5000
-const words = (value: string) => ({ type: String, value })
+const words = (value: string) => ({ type: String, value: sheetWords(value) })
 
 /** Every cell is words: what begins with "=" stays what somebody wrote. */
 export const exportResponsibilities = defineQuery('casework.exportResponsibilities', async (ctx) => {

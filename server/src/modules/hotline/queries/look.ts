@@ -1,3 +1,4 @@
+import { sheetWords } from '@xiangli/shared/core/sheet'
 import { rowOutcomeLabels } from '@xiangli/shared/hotline/states'
 import { readPage } from '../../../core/cursor'
 import { defineQuery, type Context } from '../../../core/operation'
@@ -54,7 +55,7 @@ export const listReports = defineQuery('hotline.listReports', async (ctx, { limi
 
 const HEAD = ['行', '工单编号', '结果', '办件编号', '哪一列', '怎么回事，怎么办']
 const head = HEAD.map((value) => ({ value, fontWeight: 'bold' as const }))
-const wordsCell = (value: string) => ({ type: String, value })
+const wordsCell = (value: string) => ({ type: String, value: sheetWords(value) })
 
 /** Every cell is words: what begins with "=" stays what somebody wrote. */
 const linesOf = ({ row, externalNumber, outcome, serial = '', problems }: ImportedRow) =>
