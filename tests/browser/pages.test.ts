@@ -101,8 +101,11 @@ const lookAt = async (title: string, paths: readonly (readonly [string, string])
 const DESKTOP = { viewport: { width: 1366, height: 768 } }
 const PHONE = { viewport: { width: 390, height: 844 }, colorScheme: 'dark' as const }
 
+/** A page somebody has no part in says so. */
+const NOT_THEIRS: Record<string, Record<string, string>> = { 乡镇调度员: { '/settings': '事项设置不是您的职责' } }
+
 test.each([['县中心调度员', DESKTOP], ['县中心调度员', PHONE], ['乡镇调度员', DESKTOP]])('every page of the %s passes axe and fits its window: %j', async (title, look) => {
-  const { wrong, desk: opened } = await lookAt(title, pages(), look)
+  const { wrong, desk: opened } = await lookAt(title, pages().map(([path, heading]) => [path, NOT_THEIRS[title]?.[path] ?? heading]), look)
   expect(wrong).toEqual([])
   expect(opened.complaints).toEqual([])
 }, 150_000)
