@@ -63,12 +63,16 @@ export function CaseDock({ view, onChange, onAsk, onTime }: CaseDockProps) {
   const choices: Choice[] = Object.entries(all).filter(([action]) => (can as readonly string[]).includes(action)).map(([action, choice]) => ({ id: action, ...choice }))
   if (choices.length === 0) return null
   const main = choices.find((choice) => choice.isMain)
+  const others = choices.filter((choice) => choice !== main)
+  const button = ({ id: action, words, onTap }: Choice) => (
+    <Button key={action} id={`do-${action}`} isWide kind={action === main?.id ? 'primary' : 'line'} words={words} isBusy={busy === `casework.${action}`} onTap={onTap} />
+  )
+  const beside = others.map((choice) => <View key={choice.id} className="other">{button(choice)}</View>)
+  if (others.length === 1 && main) return <View className="dock-row">{beside}<View className="main">{button(main)}</View></View>
   return (
-    <View className="dock-row">
-      {choices.filter((choice) => choice !== main).map(({ id: action, words, onTap }) => (
-        <View key={action} className={main ? 'other' : 'main'}><Button id={`do-${action}`} isWide kind="line" words={words} isBusy={busy === `casework.${action}`} onTap={onTap} /></View>
-      ))}
-      {main && <View className="main"><Button id={`do-${main.id}`} isWide words={main.words} isBusy={busy === `casework.${main.id}`} onTap={main.onTap} /></View>}
-    </View>
+    <>
+      {main && button(main)}
+      {others.length > 0 && <View className="dock-others">{beside}</View>}
+    </>
   )
 }
