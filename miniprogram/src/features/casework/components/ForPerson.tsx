@@ -1,4 +1,5 @@
 import { Input, Text, View } from '@tarojs/components'
+import { SwitchRow } from '@/components/SwitchRow'
 import { Tap } from '@/components/Tap'
 import { useSession } from '@/services/session'
 import { chooseVillage } from '@/features/region/choose'
@@ -25,10 +26,10 @@ export function ForPerson({ draft }: { draft: Draft }) {
   const change = (to: Partial<Person>) => write({ person: { ...(person ?? nobody), ...to } })
   return (
     <View className="card list">
-      <Tap id="for-other" role="switch" isChecked={person !== undefined} className="cell person-row" onTap={() => write({ person: person ? undefined : nobody })}>
-        <View className="grow"><View className="b">替别人反映</View><View className="second">{person ? '会写明是您代办的；72 小时内您或他都能撤销' : '家里老人、邻居没有手机，您可以替他说'}</View></View>
-        <Text className="link">{person ? '不替了' : '替别人'}</Text>
-      </Tap>
+      <SwitchRow
+        id="for-other" words="替别人反映" isOn={person !== undefined} onChange={(isOn) => write({ person: isOn ? nobody : undefined })}
+        note={person ? '会写明是您代办的；72 小时内您或他都能撤销' : '家里老人、邻居没有手机，您可以替他说'}
+      />
       {person && (
         <>
           <Field id="person-name" label="他叫什么" value={person.name} most={20} placeholder="比如：孙玉芬" onChange={(name) => change({ name })} />
