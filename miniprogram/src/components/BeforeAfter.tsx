@@ -12,15 +12,18 @@ interface BeforeAfterProps {
   after: readonly Shown[]
 }
 
-/** One of each side by side; the rest of the answer's photos beneath. */
+const SAID = '您反映时的照片'
+const DONE = '办好后的照片'
+
+/** One of each side by side; the rest of the answer's photos beneath. Whose each is stands on it: what was reported is no proof of the work. */
 export function BeforeAfter({ before, after }: BeforeAfterProps) {
-  const [first] = before
-  if (!first || after.length === 0) return <PhotoRow photos={after.length > 0 ? after : before} />
+  const [said] = before
   const [done, ...more] = after
+  const first = [...(said ? [{ ...said, caption: SAID }] : []), ...(done ? [{ ...done, caption: DONE }] : [])]
   return (
     <View className="stack">
-      <PhotoRow photos={[first, ...(done ? [done] : [])]} captions={['办之前', '办之后']} />
-      <PhotoRow photos={more} />
+      <PhotoRow photos={first} captions={first.map(({ caption }) => caption)} />
+      <PhotoRow photos={more} captions={more.map(() => DONE)} />
     </View>
   )
 }
