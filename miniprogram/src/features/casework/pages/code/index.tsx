@@ -13,7 +13,7 @@ import { call } from '@/services/call'
 import { asCallError } from '@/services/request'
 import { tell } from '@/services/tell'
 import { dayHead, when } from '@/services/when'
-import './index.scss'
+import '../../components/ForPerson.scss'
 
 function standOf({ isUnchecked, isTurnedAway, state }: CodeStatus): string {
   if (isTurnedAway) return '核实后没有收'
@@ -87,7 +87,7 @@ export default function Code() {
           <View className="second">隐名反映或扫码反映时给的 16 个字母和数字，横线可以不输，大小写都行。</View>
         </View>
       )}
-      <Input id="code" className="code-field" value={said} maxlength={40} placeholder="如 7K2Q-9F3M-…" aria-label="查询码" confirmType="search" onInput={(event) => setSaid(event.detail.value)} onConfirm={() => void look()} />
+      <Input id="code" className="person-field" value={said} maxlength={40} placeholder="如 7K2Q-9F3M-…" aria-label="查询码" onInput={(event) => setSaid(event.detail.value)} onConfirm={() => void look()} />
       {status && <Shown status={status} />}
     </Page>
   )
