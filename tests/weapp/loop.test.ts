@@ -65,6 +65,8 @@ test('in three screens it is with the grid member, whose phone says so by itself
   await hers.tap('#next')
   await hers.tap('#map-tip')
   await villager.page.evaluate(([lon, lat]) => window.weapp.moveMap(lon, lat), [longitude, latitude] as const)
+  await hers.see('挪动地图，让圆圈对准那个地方')
+  await hers.tap('#pin-here')
   await hers.see('第一网格')
   await hers.tap('#submit')
 

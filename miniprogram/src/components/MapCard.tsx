@@ -8,7 +8,7 @@ import './MapCard.scss'
 interface MapCardProps {
   centre: LonLat
   shapes: readonly Shape[]
-  /** Where the pin stands; while picking it stays in the middle and the map moves beneath it. */
+  /** Where the pin stands. While picking there is none yet: the map moves beneath a ring in the middle. */
   point?: LonLat
   isPicking?: boolean
   onMove?: (point: LonLat) => void
@@ -21,8 +21,8 @@ export function MapCard({ centre, shapes, point, isPicking = false, onMove, tip,
   return (
     <View className="card">
       <View className="map-box">
-        <MapView centre={centre} shapes={shapes} point={isPicking ? undefined : point} onMove={isPicking ? onMove : undefined} />
-        {isPicking && <View className="map-pin" aria-hidden="true"><View className="map-drop" /><View className="map-shadow" /></View>}
+        <MapView centre={centre} shapes={shapes} point={isPicking ? undefined : point} onMove={onMove} />
+        {isPicking && <View className="map-aim" aria-hidden="true" />}
         {onHere && <Tap className="map-tool here" label="用我现在的位置" onTap={onHere}><Icon name="crosshair" size="s" /></Tap>}
         {tip && <Tap id="map-tip" className="map-tool tip" onTap={tip.onTap}><Icon name="pin" size="s" /><Text>{tip.words}</Text></Tap>}
       </View>

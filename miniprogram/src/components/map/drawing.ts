@@ -35,7 +35,7 @@ const at = (place: LonLat) => fromLonLat([...place])
 function featuresOf({ shapes, point, mode }: Shown): Feature[] {
   const areas = shapes.map((shape) => {
     const area = new Feature(new Polygon(shape.rings.map((ring) => ring.map(at))))
-    area.setStyle(styleFor({ kind: 'area', isHere: shape.isHere, name: shape.name, mode }))
+    area.setStyle(styleFor({ kind: 'area', isHere: shape.isHere, name: shape.name, mode, isNamedBelow: shape.isHere }))
     return area
   })
   if (!point) return areas
@@ -49,12 +49,10 @@ export function draw(target: HTMLElement, { centre, onMove }: { centre: LonLat; 
   const view = new View({ center: at(centre), zoom: 13, minZoom: 9, maxZoom: 18 })
   const map = new OlMap({ target, view, controls: [], layers: [new VectorLayer({ source, declutter: true })] })
   let isFitted = false
-  let isOwnMove = true
 
-  map.on('movestart', () => { isOwnMove = !view.getInteracting() })
   map.on('moveend', () => {
     const middle = view.getCenter()
-    if (!middle || isOwnMove) return
+    if (!middle) return
     const [longitude = 0, latitude = 0] = toLonLat(middle)
     onMove([longitude, latitude])
   })

@@ -6,7 +6,9 @@ import Style from 'ol/style/Style'
 import Text from 'ol/style/Text'
 
 export type Mode = 'light' | 'dark'
-type Drawn = { kind: 'pin'; mode: Mode } | { kind: 'area'; isHere: boolean; name: string; mode: Mode }
+/** A pin often stands in the middle of its ground, where the name would be. */
+const NAME_BELOW = 24
+type Drawn = { kind: 'pin'; mode: Mode } | { kind: 'area'; isHere: boolean; name: string; mode: Mode; isNamedBelow?: boolean }
 
 export function styleFor(drawn: Drawn): Style {
   const look = drawn.mode === 'dark' ? dark : light
@@ -18,7 +20,7 @@ export function styleFor(drawn: Drawn): Style {
     fill: new Fill({ color: drawn.isHere ? look.mapHere : look.mapLand }),
     stroke: new Stroke({ color: drawn.isHere ? look.primary : look.mapTown, width: drawn.isHere ? 2 : 1 }),
     text: new Text({
-      text: drawn.name, font: `600 13px ${fonts.phone}`, overflow: true,
+      text: drawn.name, font: `600 13px ${fonts.phone}`, overflow: true, offsetY: drawn.isNamedBelow ? NAME_BELOW : 0,
       fill: new Fill({ color: drawn.isHere ? look.primaryText : look.second }), stroke: new Stroke({ color: look.mapLand, width: 3 }),
     }),
   })
