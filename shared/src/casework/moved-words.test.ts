@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { alsoMoved, movedWords } from './moved-words'
+import { alsoMoved, limitWords, movedWords } from './moved-words'
 import type { TimelineEntry } from './views'
 
 const NOW = new Date('2026-11-11T02:00:00Z')
@@ -22,3 +22,10 @@ test('another step says what moved along with it, or nothing', () => {
   expect(alsoMoved(entry({ action: 'route', ...from, ownerFrom: '甲村委会', ownerTo: '乙村委会' }), NOW)).toBe('从甲村委会改由乙村委会负责，时限从 11月12日 周四 18:00 改到 11月16日 周一 18:00')
   expect(alsoMoved(entry({ action: 'route' }), NOW)).toBeUndefined()
 })
+
+test.each([
+  ['a limit that runs', { redAt: new Date(from.dueTo), pause: null }, '11月16日 周一 18:00 前办好'],
+  ['a limit of next year, with its year', { redAt: new Date('2027-01-04T10:00:00Z'), pause: null }, '2027年1月4日 周一 18:00 前办好'],
+  ['a case paused', { redAt: null, pause: { until: new Date(from.dueTo) } }, '暂停到 11月16日 周一 18:00'],
+  ['no limit, nothing', { redAt: null, pause: null }, undefined],
+])('until when, as things stand: %s', (_, stand, words) => expect(limitWords(stand, NOW)).toBe(words))

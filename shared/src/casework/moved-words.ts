@@ -30,6 +30,12 @@ const movedBy: Partial<Record<TimelineEntry['action'], (entry: TimelineEntry, no
   fileFeedback: ({ promisedAt }, now) => (promisedAt ? `督办反馈，答应 ${day(promisedAt, now)} 前办好` : actionLabels.fileFeedback),
 }
 
+/** Until when it is to be done as things stand; nothing while no limit runs. */
+export const limitWords = ({ redAt, pause }: { redAt: Date | null; pause: { until: Date } | null }, now: Date): string | undefined => {
+  if (pause) return `暂停到 ${formatInstant(pause.until, now)}`
+  return redAt ? `${formatInstant(redAt, now)} 前办好` : undefined
+}
+
 /** For other steps: only what moved along with them. */
 export const alsoMoved = (entry: TimelineEntry, now: Date): string | undefined =>
   [ownerWords(entry), fromTo(entry, now)].filter(Boolean).join('，') || undefined

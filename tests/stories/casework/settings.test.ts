@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { aTown, type Person, type Town } from '@xiangli/server/testing'
 import type { OutputOf } from '@xiangli/shared/catalog/contracts'
+import { formatInstant } from '@xiangli/shared/core/time'
 import { ulid } from 'ulid'
 import { runJob } from '../../../cron/src/runner'
 import { ambient } from '../../../server/src/core/context'
@@ -111,7 +112,10 @@ test('draft, refused at its field, looked at against last month, published; a ne
   const why = (await elder.call('casework.getOwnWhy', { caseId: old })).items
   expect(why.filter(({ rule }) => rule.startsWith('limit.')).map(({ rule, version }) => [rule, version])).toEqual([['limit.byCategory', 1], ['limit.bySettings', 2]])
   expect((await town.inCounty(() => Cases.need({ _id: old }))).scopeKeys.filter((key) => key.startsWith('dept-urban@'))).not.toEqual([])
-  await eventually(async () => expect(JSON.stringify(await elder.call('notice.listMine', {}))).toContain('办理时间有变：村口路灯不亮'))
+  await eventually(async () => {
+    const told = (await elder.call('notice.listMine', {})).items.find(({ title }) => title === '办理时间有变：村口路灯不亮')
+    expect(told?.body).toContain(`，${formatInstant(after.redAt!, BEGIN)} 前办好`)
+  })
 
   await keeper.call('casework.applySettings', { version: 2 })
   expect(await follow()).toEqual({ done: 0, more: false })

@@ -2,6 +2,7 @@ import type { EventName } from '@xiangli/shared/catalog/events'
 import { cut } from '@xiangli/shared/core/words'
 import { stillCalled } from '@xiangli/shared/casework/whistle'
 import { hearersOf } from '@xiangli/shared/casework/channels'
+import { limitWords } from '@xiangli/shared/casework/moved-words'
 import type { CommandReaction, Occurred, Reaction } from '../../core/module'
 import { parentUnit } from '../region'
 import { deskOf, staffOver } from './assignees'
@@ -137,7 +138,13 @@ export const told: Partial<Record<EventName, readonly Told[]>> = {
   'casework.closedUnrated': [{ who: 'requester', kind: 'progress', title: (about) => `已自动办结：${about}` }],
 }
 
-const bodies: Partial<Record<EventName, (record: CaseDoc) => string | null>> = {
+/** A limit that moved is told with the day it moved to, or the news helps nobody. */
+const newLimit = (record: CaseDoc, at: Date): string => [`编号 ${record.serial}`, limitWords(record, at)].filter(Boolean).join('，')
+
+const bodies: Partial<Record<EventName, (record: CaseDoc, at: Date) => string | null>> = {
+  'casework.limitMoved': newLimit,
+  'casework.timeGranted': newLimit,
+  'casework.resumed': newLimit,
   'casework.asked': (record) => record.asked?.question ?? null,
   'casework.answered': (record) => record.answer?.words ?? null,
   'casework.declined': (record) => record.reason,
@@ -168,7 +175,7 @@ const peopleFor = async (who: Told['who'], { record, at }: { record: CaseDoc; at
 const decide: CommandReaction['decide'] = async ({ event, row }: Occurred) => {
   const record = await recordAt(event)
   if (!record) return null
-  const body = cut(bodies[event.name]?.(record) ?? `编号 ${record.serial}`, 200)
+  const body = cut(bodies[event.name]?.(record, row.at) ?? `编号 ${record.serial}`, 200)
   const about = cut(titleFor(record), 40)
   const notices = []
   for (const { who, kind, title } of told[event.name] ?? []) {
