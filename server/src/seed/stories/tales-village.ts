@@ -30,7 +30,7 @@ export const villageTales: readonly Tale[] = [
   { ...here, by: 'village', daysAgo: 0.5, fate: 'waiting', words: '天冷了，村上澡堂啥时候开？' },
   { ...here, daysAgo: 5.2, fate: 'waiting', category: 'affairs', words: '上半年修渠的账贴出来了吗，我没看到。' },
   { ...here, by: 'village', daysAgo: 0.3, fate: 'waiting', voice: 19, isSealed: true },
-  { ...here, daysAgo: 3.3, fate: 'released', category: 'affairs', isSealed: true, words: '三社修水渠记的工，有两户没出工也记上了，别说是我说的。', summary: '反映三社修水渠的出工记录不实，有未出工的也记了工。', notes: ['调了出工表和照片，正在一户一户对。'] },
+  { ...here, daysAgo: 3.3, fate: 'released', category: 'neighbour', isSealed: true, words: '有一家夜里开牌场赌钱，半夜吵得睡不着，别说是我说的。', summary: '反映有一户夜间聚众打牌赌钱，吵得四邻睡不好。', notes: ['和派出所辅警上门劝过一次，这几天夜里再去看。'] },
 
   { ...next, daysAgo: 0.15, fate: 'waiting', category: 'safety', words: '沟边崖面裂了一道缝，底下还住着人。', spot: '北沟边', scene: 'crack' },
   { ...next, daysAgo: 1.15, fate: 'handling', category: 'safety', words: '学校后墙让雨泡了，往外鼓。', spot: '小学后墙', scene: 'crack', notes: ['已拉警戒线，课间有老师守着，县上明天来人鉴定。'] },
