@@ -6,11 +6,12 @@ import type { Grade, OpenState, CaseState } from './states'
 
 /**
  * Who an action is for, on the record: the person who asked, who filed it for them, the doer, the accountable
- * unit, the units above it, whoever dispatches there, the centre that had no part in the work, who decides between units, whoever is called to help,
+ * unit, the units above it, whoever dispatches there, the centre that had no part in the work, who decides between units, whoever is called to help
+ * (still awaited, or arrived),
  * whoever looks at reports of people nobody knows,
  * anyone appointed there who holds that duty, or a timetable.
  */
-export type Party = 'requester' | 'helper' | 'staff' | 'handler' | 'owner' | 'superior' | 'dispatcher' | 'centre' | 'arbiter' | 'called' | 'triageDesk' | 'head' | 'system'
+export type Party = 'requester' | 'helper' | 'staff' | 'handler' | 'owner' | 'superior' | 'dispatcher' | 'centre' | 'arbiter' | 'called' | 'awaited' | 'arrived' | 'triageDesk' | 'head' | 'system'
 
 export type CaseAction =
   | 'withdraw' | 'route' | 'accept' | 'assign' | 'handle' | 'ask' | 'supplement'

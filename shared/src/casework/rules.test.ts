@@ -42,8 +42,8 @@ const MAY: Record<Party, Partial<Record<CaseState, CaseAction[]>>> = {
     declined: ['reopen'],
     unresolvable: ['reopen'],
   },
-  arbiter: {}, triageDesk: {}, head: {},
-  called: { pending: ['arrive', 'reportResult'], accepted: ['arrive', 'reportResult'], handling: ['arrive', 'reportResult'] },
+  // How far a unit is that was called says what it may do next: the table of whistle.test.
+  arbiter: {}, triageDesk: {}, head: {}, called: {}, awaited: {}, arrived: {},
   helper: {
     pending: ['supplement', 'disown'],
     accepted: ['supplement', 'disown'],

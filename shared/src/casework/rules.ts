@@ -78,6 +78,8 @@ const whyNotNow = (type: CaseType, record: Judged, { action, parties, now }: { a
   if (action === 'rate' && isOwnWork(record)) return 'casework.ownWork'
   if (action === 'reopen' && afterNotFixed(record, type) === 'noted') return 'casework.heardAlready'
   if (action === 'answer' && stillCalled(record).length > 0) return 'casework.calledWorking'
+  if (action === 'arrive' && !parties.has('awaited')) return 'casework.alreadyArrived'
+  if (action === 'reportResult' && !parties.has('arrived')) return 'casework.notArrived'
   if (action === 'ask' && record.asked) return 'casework.alreadyAsked'
   if (action === 'publish') return whyNotPublish(type, record)
   if (action === 'unpublish' && !record.publication) return 'casework.notPublished'

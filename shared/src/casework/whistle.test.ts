@@ -1,6 +1,9 @@
 import { expect, test } from '@jest/globals'
+import { complaint } from '../complaint/case-type'
 import { DEFAULT_HOURS, workingTimeOf } from '../calendar/working-time'
 import { addMinutes } from '../core/time'
+import type { CaseAction, Party } from './case-type'
+import { permittedActions, whyNotAct } from './rules'
 import { arriveByOf, callMore, hasLateArrival, nextLate, stillCalled, whyNotCall, type Called } from './whistle'
 
 const NOW = new Date('2026-11-11T02:00:00Z')
@@ -41,4 +44,21 @@ test('whoever reported or is not waited for is done; called once more it stands 
   const all = [called('a', { reportedAt: NOW }), called('b', { waivedAt: NOW }), called('c')]
   expect(stillCalled({ calledUnits: all }).map(({ unitId }) => unitId)).toEqual(['c'])
   expect(callMore(all, [called('a')]).map(({ unitId, reportedAt }) => [unitId, reportedAt])).toEqual([['b', null], ['c', null], ['a', null]])
+})
+
+const whistled = { requesterId: 'li', channel: 'self', handler: { personId: 'wang' }, answer: null, redAt: null, supervision: null, pause: null, timeRequest: null, asked: null, closedAt: null } as const
+
+test.each([
+  ['is called and has not come', ['called', 'awaited'], ['arrive'], [null, 'casework.notArrived']],
+  ['has come', ['called', 'arrived'], ['reportResult'], ['casework.alreadyArrived', null]],
+  ['serves two, of which one has come', ['called', 'awaited', 'arrived'], ['arrive', 'reportResult'], [null, null]],
+  ['was not called', ['staff'], [], ['casework.notYours', 'casework.notYours']],
+] as const)('the next step of whoever %s', (_who, standing, may, whys) => {
+  const parties: ReadonlySet<Party> = new Set(standing)
+  const steps: readonly CaseAction[] = ['arrive', 'reportResult']
+  for (const state of ['pending', 'accepted', 'handling'] as const) {
+    const record = { ...whistled, state }
+    expect(permittedActions(complaint, record, { partiesFor: () => parties, now: NOW }).filter((action) => steps.includes(action))).toEqual(may)
+    expect(steps.map((action) => whyNotAct(complaint, record, { action, parties, now: NOW }))).toEqual(whys)
+  }
 })

@@ -25,6 +25,7 @@ afterAll(() => town?.stop())
 const BEGIN = new Date('2026-11-11T02:00:00Z')
 const titles = async (person: Person): Promise<string[]> => (await person.call('notice.listMine', {})).items.map(({ title }) => title)
 const CALLS = [{ unitId: 'dept-water', task: '关总闸' }, { unitId: 'dept-energy', task: '断电，看水泵' }]
+const WHEN_CALLED = new Set<string>(['arrive', 'reportResult'])
 const minutes = (n: number) => town.at(new Date(BEGIN.getTime() + n * 60_000))
 const sweep = () => runJob({ job: 'casework.crossings', maxSeconds: 60 }, { county: town.county })
 
@@ -55,7 +56,8 @@ test('two units are called, come, report and are gone; the requester sees who ca
   expect((await desk.tries('casework.whistle', { caseId, units: [{ unitId: `committee-${town.there.villageId}`, task: '来' }] })).code).toBe('casework.outsideScope')
 
   minutes(10)
-  await water.call('casework.arrive', { caseId })
+  expect((await water.call('casework.getCase', { caseId })).can.filter((action) => WHEN_CALLED.has(action))).toEqual(['arrive'])
+  expect((await water.call('casework.arrive', { caseId })).can.filter((action) => WHEN_CALLED.has(action))).toEqual(['reportResult'])
   expect((await water.tries('casework.arrive', { caseId })).code).toBe('casework.alreadyArrived')
   await eventually(async () => expect(await titles(secretary)).toContain('请的单位报到了：村里修桥要人'))
   expect((await elder.call('casework.getMine', { caseId })).called).toMatchObject([{ unitName: '县水务局', arrivedAt: expect.any(String) }, { unitName: '县供电公司' }])

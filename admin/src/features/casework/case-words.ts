@@ -49,7 +49,7 @@ export function firstAction(can: readonly CaseAction[], state: string): CaseActi
 }
 
 /** Owed by a unit, whoever handles the case. */
-const duties: readonly CaseAction[] = ['signAnswer', 'signResult', 'fileFeedback', 'grantTime']
+const duties: readonly CaseAction[] = ['signAnswer', 'signResult', 'fileFeedback', 'grantTime', 'arrive', 'reportResult']
 
 export function nextStep(row: Pick<CaseSummary, 'can' | 'state' | 'handlerIsMe' | 'isUnreleased'>): string | null {
   const first = firstAction(row.can.filter((action) => action !== 'release' || row.isUnreleased), row.state)

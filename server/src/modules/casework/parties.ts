@@ -71,7 +71,8 @@ const standingBy = (actor: Actor, record: Placed, held: Appointment): Party[] =>
   if (isDispatching(held)) parties.push('dispatcher', ...(mayCall(actor, record) ? ['centre' as const] : []))
   if (acting === record.returns?.arbiter?.unitId) parties.push('arbiter')
   if (record.signing && acting === record.signing.unitId && actor.id !== record.signing.byId) parties.push('head')
-  if (stillCalled(record).some(({ unitId }) => unitId === acting)) parties.push('called')
+  const called = stillCalled(record).find(({ unitId }) => unitId === acting)
+  if (called) parties.push('called', called.arrivedAt ? 'arrived' : 'awaited')
   return parties
 }
 

@@ -117,9 +117,7 @@ function Holders({ shown: { owner, handler, rating } }: { shown: CaseView }) {
 
 function Actions({ shown, isBusy, onStart }: { shown: CaseView; isBusy: boolean; onStart: (action: CaseAction) => void }) {
   const me = useMe()
-  const isThere = shown.called?.some(({ arrivedAt, reportedAt, isWaived }) => arrivedAt && !reportedAt && !isWaived)
-  const isAwaited = shown.called?.some(({ arrivedAt, isWaived }) => !arrivedAt && !isWaived)
-  const known = shown.can.filter((action) => action in actionLooks && (action !== 'release' || shown.sealed?.toRelease !== undefined) && (action !== 'reportResult' || isThere) && (action !== 'arrive' || isAwaited))
+  const known = shown.can.filter((action) => action in actionLooks && (action !== 'release' || shown.sealed?.toRelease !== undefined))
   const first = firstAction(known, shown.state)
   const panelAction = (action: CaseAction): PanelAction => ({
     key: action,
