@@ -136,6 +136,13 @@ export const filedLabels: Record<Channel, string> = {
   open311: '从外部平台送来',
 }
 
+/** Who comes to see a sealed report once it is let go: never the level it is about. */
+export const seenOnRelease: Record<AboutLevel | 'nobody', string> = {
+  nobody: '放行后村里能看到这件事',
+  village: '放行后乡镇和县里办这件事的人能看到，村里看不到',
+  township: '放行后县里办这件事的人能看到，乡镇和村里都看不到',
+}
+
 /** What somebody is called who gave no name. */
 export const namelessLabels: Record<Channel, string> = {
   self: '反映人',

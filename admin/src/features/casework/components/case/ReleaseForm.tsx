@@ -1,3 +1,4 @@
+import { seenOnRelease } from '@xiangli/shared/casework/labels'
 import type { SayingView } from '@xiangli/shared/casework/sealed-views'
 import { Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
@@ -21,6 +22,7 @@ export function ReleaseForm({ shown, desk, onDone, onStop }: ActFormProps) {
   const [isAbout, setAbout] = useState(false)
   const from = shown.sealed?.toRelease?.from
   const isSoon = !isAbout && from !== undefined && Date.parse(from) > now
+  const about = isAbout ? 'village' : shown.about
   const isFirst = !shown.sealed?.releasedAt
 
   const listen = async () => {
@@ -53,7 +55,7 @@ export function ReleaseForm({ shown, desk, onDone, onStop }: ActFormProps) {
       />
       {isFirst && !shown.about && <Checkbox checked={isAbout} onChange={(event) => setAbout(event.target.checked)}>反映的是村干部或村里的单位，不给村里看</Checkbox>}
       {isSoon && <NoticeLine icon="clock" tone="soon">{fullTime(from)} 以后才能放行，免得村里从时间上猜出是谁。可以先受理，内容先写好。</NoticeLine>}
-      <NoticeLine icon="eye">放行后村里能看到这件事；语音不会放出去，照片换了编号。</NoticeLine>
+      <NoticeLine icon="eye">{seenOnRelease[about ?? 'nobody']}；语音不会放出去，照片换了编号。</NoticeLine>
       <FailureLine failure={desk.failure} />
       <div className="row">
         <Button type="primary" htmlType="submit" className="fill" loading={desk.isBusy} disabled={!words.trim() || isSoon}>{chosen.length > 0 ? `放行文字和 ${chosen.length} 张照片` : '放行文字'}</Button>
