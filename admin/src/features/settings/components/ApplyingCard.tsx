@@ -11,13 +11,14 @@ const LOOK_AGAIN = 4_000
 export function ApplyingCard({ inForce, mayApply }: { inForce: number; mayApply: boolean }) {
   const { modal } = App.useApp()
   const { data, refetch } = useQuery('casework.showApplying', {}, { every: LOOK_AGAIN })
+  const running = useRunning(mayApply && inForce > 1)
   const apply = useCommand('casework.applySettings')
   const applying = data?.applying
   const isDone = applying?.version === inForce && applying.finishedAt !== undefined
   const isRunning = applying !== undefined && applying.finishedAt === undefined
   const ask = () => modal.confirm({
     title: `把第 ${inForce} 版用到在办的事上？`,
-    content: '逐件改，每件记一步、写明理由，反映人和办理人会收到消息。已经超期的不变，延过期的、重办的不变，不会改到已经过去的时间；等级和办理人都不动。',
+    content: `${running ? `要看在计时的 ${running} 件，还有暂停着的。` : ''}逐件改，每件记一步、写明理由，反映人和办理人会收到消息。已经超期的不变，延过期的、重办的不变，不会改到已经过去的时间；等级和办理人都不动。`,
     okText: '用到在办的事上', cancelText: '先不用',
     onOk: async () => { if (await apply.run({ version: inForce })) await refetch() },
   })
@@ -34,4 +35,13 @@ export function ApplyingCard({ inForce, mayApply }: { inForce: number; mayApply:
       </div>
     </section>
   )
+}
+
+/** How many cases have a running clock, as far as that is counted. */
+function useRunning(isOn: boolean): string {
+  const { data } = useQuery('casework.countByColour', {}, { isOff: !isOn })
+  if (!data) return ''
+  const { red, yellow, green } = data.colours
+  const counts = [red, yellow, green].filter((each) => each !== undefined)
+  return `${counts.reduce((sum, { count }) => sum + count, 0)}${counts.some(({ more }) => more) ? '+' : ''}`
 }

@@ -11,12 +11,14 @@ import { useQuery } from '../../../services/use-query'
 import type { SettingsDraft } from '../settings-draft'
 import type { EditedSettings } from '../use-settings-draft'
 
-/** 最近的事项会怎样分派: asked for by a press, since it reads up to two thousand cases. */
+/** 最近的事项会怎样分派: asked for by a press, since it reads up to two thousand cases; put away with the draft it was asked of. */
 export function PreviewPanel({ edited }: { edited: EditedSettings }) {
-  const [tried, setTried] = useState<SettingsDraft | null>(null)
+  const [asked, setTried] = useState<SettingsDraft | null>(null)
+  const hasDraft = edited.differences.length > 0 && !edited.isStale
+  const tried = hasDraft ? asked : null
   const { data, error, isFetching, refetch } = useQuery('casework.previewSettings', tried ?? edited.draft, { isOff: tried === null, freshFor: 0 })
   const isOld = tried !== null && tried !== edited.draft
-  const canTry = edited.wrong.length === 0 && edited.differences.length > 0
+  const canTry = edited.wrong.length === 0 && hasDraft
   return (
     <section className="card set-form" aria-label="试算">
       <header className="card-head">
@@ -27,7 +29,7 @@ export function PreviewPanel({ edited }: { edited: EditedSettings }) {
         {tried === null && <p className="small second">{canTry ? '拿最近 30 天的事项，按草稿再分派一遍，只看不改。' : edited.wrong.length > 0 ? '先把标红的地方改好，再试算。' : '改了什么，就能看到最近 30 天的事项会有什么不同。'}</p>}
         {isFetching && !data && <RowsSkeleton rows={3} />}
         {error && !isFetching && <ErrorPanel failure={error} retry={() => void refetch()} />}
-        {isOld && data && <NoticeLine icon="refresh" tone="soon">试算以后又改了草稿，请再算一次。</NoticeLine>}
+        {isOld && data && <NoticeLine icon="refresh" tone="soon">{canTry ? '试算以后又改了草稿，请再算一次。' : '试算以后又改了草稿；先把标红的地方改好，再算一次。'}</NoticeLine>}
         {data && !error && <Result preview={data} />}
       </div>
     </section>

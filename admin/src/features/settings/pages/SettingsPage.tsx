@@ -61,7 +61,7 @@ function Settings({ newest, mayKeep }: { newest: SettingsFull; mayKeep: boolean 
         {part === 'categories' && <div className="set-categories"><CategoryList {...shared} before={newest.settings} current={current} /><CategoryForm key={current} {...shared} at={current} isKnown={known.has(edited.draft.settings.categories[current]?.code ?? '')} /></div>}
         {/* Who signs is in force at once, without versions. */}
         {part !== 'signing' && <aside className="set-side">
-          {mayKeep && <PreviewPanel edited={edited} />}
+          {mayKeep && <PreviewPanel key={newest.version} edited={edited} />}
           <ApplyingCard inForce={newest.inForce} mayApply={mayKeep} />
           <VersionsCard />
         </aside>}
