@@ -24,7 +24,7 @@ let sent: string
 /** Every page of the admin with something on it; the ways to one case are pages of their own. */
 const pages = (): [string, string][] => [
   ['/', '我的工作台'], ['/cases', '办件'], ['/cases?show=all', '办件'], ['/cases?queue=called', '办件'], ['/cases?queue=arbitration', '办件'], ['/cases?queue=lateArrivals', '办件'],
-  ['/supervisions?mine=0', '督办'], ['/supervisions?show=ended&mine=0', '督办'], ['/dispatch', '调度室'], ['/calls', '接电话登记'],
+  ['/supervisions', '督办'], ['/supervisions?show=ended', '督办'], ['/dispatch', '调度室'], ['/calls', '接电话登记'],
   ['/call-backs', '回访'], ['/satisfaction', '满意情况'], ['/templates', '答复模板'], ['/hotline', '12345 热线'], ['/hotline?show=attention', '12345 热线'], ['/hotline?show=reports', '12345 热线'],
   ['/duty', '值班'], ['/handover', '交接班'], ['/calendar', '工作日历'], ['/journal', '操作日志'], ['/keys', '接口密钥'],
   ['/map', '网格地图'], ['/triage', '待核实'], ['/place-codes', '地点码'], ['/settings', '事项设置'], ['/responsibilities', '权责清单'], ['/signing', '签字不是您的职责'], ['/nowhere', '没有这个页面'],

@@ -125,7 +125,7 @@ test('in the dispatch room a new case appears by itself and is given to somebody
 }, 60_000)
 
 test('at a phone’s width nothing is cut off, in the dark nothing is unreadable, and no page complained', async () => {
-  for (const [path, heading] of [['/supervisions?mine=0', '督办'], ['/dispatch', '调度室']] as const) {
+  for (const [path, heading] of [['/supervisions', '督办'], ['/dispatch', '调度室']] as const) {
     const page = await open(path, heading, { viewport: { width: 390, height: 844 }, colorScheme: 'dark' })
     await page.waitForLoadState('networkidle')
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)

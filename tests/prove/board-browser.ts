@@ -22,7 +22,7 @@ export const fillForms = async (town: Town): Promise<void> => {
 
 const rooms = {
   'dispatch room': { path: '/dispatch', tables: ['在办件数', '等着派的'] },
-  'supervision board': { path: '/supervisions?mine=0', tables: ['督办'] },
+  'supervision board': { path: '/supervisions', tables: ['督办'] },
 }
 
 /** From the navigation's beginning until rows stand in every table of the page, by the page's own clock. */

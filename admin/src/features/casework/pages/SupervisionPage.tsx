@@ -17,6 +17,7 @@ import { useRegionFilter } from '../../region/hooks/use-place'
 import { PlaceFilter } from '../components/FilterBar'
 import { SignBar } from '../supervise/SignBar'
 import { supervisionColumns } from '../supervise/supervision-columns'
+import { useOwed } from '../supervise/OwedCount'
 import { SupervisionDrawer } from '../supervise/SupervisionDrawer'
 import { awaitedShort } from '../supervise/supervision-words'
 import './case-list.css'
@@ -40,7 +41,7 @@ function useBoardFilter() {
     const wanted = { ...Object.fromEntries(params), ...next }
     setParams(Object.fromEntries(Object.entries(wanted).filter(([, value]) => value)), { replace: true })
   }
-  const isMine = params.get('mine') !== '0'
+  const isMine = params.get('mine') === '1'
   const regionId = at || region.regionId
   const input = {
     mine: isMine, show: show === 'ended' ? 'ended' as const : 'open' as const, limit: PAGE,
@@ -53,13 +54,14 @@ export default function SupervisionPage() {
   useTitle('督办')
   const filter = useBoardFilter()
   const { change } = filter
+  const owed = useOwed()?.words
   return (
     <div className="page case-list">
       <div className="page-head"><h1>督办</h1><span className="small second">超了期限升上来的、挂了牌的，谁欠着什么、欠到什么时候</span></div>
       <div className="filters" role="group" aria-label="筛选">
         <Segmented value={filter.show} options={shows} onChange={(show) => change({ show })} aria-label="在等什么" />
         <PlaceFilter filter={filter.at ? { at: filter.at, atName: filter.atName } : {}} onChange={change} />
-        <button type="button" className={filter.isMine ? 'filter-toggle on' : 'filter-toggle'} aria-pressed={filter.isMine} onClick={() => change({ mine: filter.isMine ? '0' : '' })}>只看本单位欠的</button>
+        <button type="button" className={filter.isMine ? 'filter-toggle on' : 'filter-toggle'} aria-pressed={filter.isMine} onClick={() => change({ mine: filter.isMine ? '' : '1' })}>只看本单位欠的{owed && ` ${owed} 件`}</button>
       </div>
       <Board filter={filter} />
     </div>
@@ -129,5 +131,5 @@ function Board({ filter }: { filter: ReturnType<typeof useBoardFilter> }) {
 function BoardEmpty({ filter: { isMine, change, show } }: { filter: ReturnType<typeof useBoardFilter> }) {
   if (show === 'ended') return <EmptyPanel icon="check" title="没有已结束的督办" />
   if (!isMine) return <EmptyPanel icon="check" title="没有在督办的事" hint="超了期限的事会自动升到上一级，出现在这里；也可以在办件里挂牌督办。" />
-  return <EmptyPanel icon="check" title="本单位没有欠着的督办" hint="轮到本单位反馈、办结或签认时，会自动出现在这里。"><Button onClick={() => change({ mine: '0' })}>看辖区里所有的</Button></EmptyPanel>
+  return <EmptyPanel icon="check" title="本单位没有欠着的督办" hint="轮到本单位反馈、办结或签认时，会自动出现在这里。"><Button onClick={() => change({ mine: '' })}>看辖区里所有的</Button></EmptyPanel>
 }
