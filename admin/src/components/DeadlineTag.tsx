@@ -1,8 +1,8 @@
-import { isLateToAccept } from '@xiangli/shared/casework/clock'
 import { colourLabels } from '@xiangli/shared/casework/labels'
 import type { CaseState, Colour } from '@xiangli/shared/casework/states'
 import './deadline.css'
 import { DeadlineShape } from './DeadlineShape'
+import { lateToAccept } from './late-to-accept'
 import { lengthWords } from './time-words'
 import { useNow } from '../services/clock'
 
@@ -15,13 +15,6 @@ type Props = {
   isPlain?: boolean
   /** Only the word, without the time. */
   isShort?: boolean
-}
-
-/** For how long it should have been taken on, in milliseconds; 0 while there is time, or when the whole limit has passed too. */
-function lateToAccept({ colour, of }: Props, now: number): number {
-  const acceptBy = of?.acceptBy ? new Date(of.acceptBy) : null
-  if (!of || !acceptBy || colour === 'red' || !isLateToAccept({ state: of.state, acceptBy }, new Date(now))) return 0
-  return Math.max(1, now - acceptBy.getTime())
 }
 
 function words({ colour, dueAt, isShort, late }: Props & { late: number }, now: number): string {

@@ -6,9 +6,11 @@ import { DataTable } from '../../../components/DataTable'
 import { EmptyPanel } from '../../../components/EmptyPanel'
 import { ErrorPanel } from '../../../components/ErrorPanel'
 import { KeyHints } from '../../../components/KeyHints'
+import { lateToAcceptWords } from '../../../components/late-to-accept'
 import { RowsSkeleton } from '../../../components/PageSkeleton'
 import { SheetButton } from '../../../components/SheetButton'
 import { useChanged, useRowKeys } from '../../../components/use-rows'
+import { useNow } from '../../../services/clock'
 import { leaveTrail } from '../../../services/trail'
 import { usePages } from '../../../services/use-query'
 import { useTitle } from '../../../services/title'
@@ -48,6 +50,7 @@ function CaseRows({ filter, onSort }: { filter: ListFilter; onSort: (sort: Sort)
   const input = { ...listInput(filter, useRegionFilter()), limit: PAGE }
   const list = usePages('casework.listCases', input)
   const columns = useColumns()
+  const now = useNow()
   const rows = list.items
   const idOf = (row: CaseSummary) => row.id
   const more = () => { if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage() }
@@ -62,7 +65,7 @@ function CaseRows({ filter, onSort }: { filter: ListFilter; onSort: (sort: Sort)
   return (
     <section className="card col rows" aria-label="办件清单" aria-busy={list.isFetching}>
       <header className="rows-head">
-        <span className="small second" role="status">{list.isSuccess ? countWords(rows.length, list.hasNextPage) : list.isPending && '正在载入'}</span>
+        <span className="small second" role="status">{list.isSuccess ? countWords(rows.length, list.hasNextPage) + lateToAcceptWords(rows, now) : list.isPending && '正在载入'}</span>
         <MergeBar picked={picking.picked} onDone={picking.clear} />
         <span className="end row">
           <SheetButton list="casework.listCases" input={input} isOff={rows.length === 0} />
