@@ -7,6 +7,7 @@ import { useKept } from '../../../services/kept'
 import { useQuery } from '../../../services/use-query'
 import { useMe } from '../../../services/me'
 import { useRegionFilter } from '../../region/hooks/use-place'
+import { useCalled } from '../hooks/use-called'
 import { casesPath, filterQuery, readFilter, type ListFilter } from '../case-filter'
 
 type View = { name: string; query: string }
@@ -41,9 +42,12 @@ export function ViewTabs({ filter }: { filter: ListFilter }) {
     const bounded = name && counts && (name === 'pending' || name === 'answered' ? counts[name] : counts.colours[name])
     return bounded ? `${bounded.count}${bounded.more ? '+' : ''}` : ''
   }
+  const called = useCalled()
+  const numberOf = ({ counts: name, filter: { queue } }: (typeof usual)[number]) =>
+    queue === 'called' && called.count > 0 ? `${called.count}${called.hasMore ? '+' : ''}` : countOf(name)
   return (
     <nav className="views" aria-label="常用清单">
-      {offered.map((view) => <Tab key={view.name} name={view.name} count={countOf(view.counts)} to={casesPath(view.filter)} isOn={sameList(filterQuery(view.filter), filter)} />)}
+      {offered.map((view) => <Tab key={view.name} name={view.name} count={numberOf(view)} to={casesPath(view.filter)} isOn={sameList(filterQuery(view.filter), filter)} />)}
       {views.map((view) => (
         <Tab
           key={view.name} name={view.name} to={`/cases${view.query}`} isOn={sameList(view.query, filter)}

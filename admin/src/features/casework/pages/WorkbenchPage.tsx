@@ -6,8 +6,10 @@ import { DataTable } from '../../../components/DataTable'
 import { EmptyPanel } from '../../../components/EmptyPanel'
 import { ErrorPanel } from '../../../components/ErrorPanel'
 import { KeyHints } from '../../../components/KeyHints'
+import { lateToAcceptWords } from '../../../components/late-to-accept'
 import { RowsSkeleton } from '../../../components/PageSkeleton'
 import { useChanged, useRowKeys } from '../../../components/use-rows'
+import { useNow } from '../../../services/clock'
 import { leaveTrail } from '../../../services/trail'
 import { useQuery } from '../../../services/use-query'
 import { useMe } from '../../../services/me'
@@ -17,8 +19,10 @@ import { usePlace, useRegionFilter } from '../../region/hooks/use-place'
 import { casesPath } from '../case-filter'
 import { caseColumns, nextStepColumn } from '../components/case-columns'
 import { RingBoard } from '../calls/RingBoard'
+import { CalledLine } from '../components/CalledLine'
 import { CountBoard } from '../components/CountBoard'
 import { JustIn } from '../components/JustIn'
+import { useCalled } from '../hooks/use-called'
 import './casework.css'
 
 const QUEUE = 15
@@ -44,6 +48,7 @@ export default function WorkbenchPage() {
         <span className="second small">{place?.name ?? me.appointments.map((post) => post.regionName).filter((name, n, all) => all.indexOf(name) === n).join('、')}</span>
       </div>
       <RingBoard />
+      <CalledLine />
       <TonightLine />
       <CountBoard />
       <div className="bench-two">
@@ -62,6 +67,7 @@ function Queue() {
   const input = { ...region, mine: filter.mine, states: filter.show === 'pending' ? ['pending' as const] : [...working], sort: 'due' as const, limit: QUEUE }
   const { data, error, refetch, isPending } = useQuery('casework.listCases', input, { isKept: true })
   const rows = data?.items ?? []
+  const now = useNow()
   const idOf = (row: CaseSummary) => row.id
   const open = (row: CaseSummary) => {
     leaveTrail({ from: '/', ids: rows.map(idOf) })
@@ -91,7 +97,7 @@ function Queue() {
       </div>
       {rows.length > 0 && (
         <footer className="table-foot">
-          {data?.next ? `最急的 ${rows.length} 件，后面还有` : `${rows.length} 件都在这里`}
+          {data?.next ? `最急的 ${rows.length} 件，后面还有` : `${rows.length} 件都在这里`}{lateToAcceptWords(rows, now)}
           <Link className="end" to={more}>在办件里打开</Link>
         </footer>
       )}
@@ -101,9 +107,10 @@ function Queue() {
 
 function QueueEmpty({ name, onPending }: { name: QueueName; onPending: () => void }) {
   const me = useMe()
+  const called = useCalled().count > 0
   if (name === 'mine') {
     return (
-      <EmptyPanel icon="check" title="手上没有要办的事" hint="派给您的事会自动出现在这里，最急的在最上面。">
+      <EmptyPanel icon="check" title={called ? '没有派给您办的事' : '手上没有要办的事'} hint={called ? '别的单位请我们一起办的事，在上面那一行里打开。' : '派给您的事会自动出现在这里，最急的在最上面。'}>
         {me.operations.includes('casework.route') && <Button onClick={onPending}>看等人受理的</Button>}
       </EmptyPanel>
     )
