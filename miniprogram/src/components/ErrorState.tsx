@@ -24,8 +24,8 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
         <View className="b">{isOffline ? '没连上，什么都没丢' : isRefused ? '看不了这一页' : '没取到，什么都没丢'}</View>
         <View className="second">{isOffline ? '连上网后再试一次。' : error.message}</View>
         {error.traceId && (
-          <Tap className="error-trace second" label="复制出错编号" onTap={() => void Taro.setClipboardData({ data: error.traceId })}>
-            <Text>出错编号 {error.traceId.slice(0, 8)}</Text><Icon name="copy" size="xs" />
+          <Tap className="error-trace second" label="复制问题编号" onTap={() => void Taro.setClipboardData({ data: error.traceId })}>
+            <Text>问题编号 {error.traceId.slice(0, 8)}</Text><Icon name="copy" size="xs" />
           </Tap>
         )}
       </View>

@@ -16,7 +16,7 @@ export function WhyList({ caseId }: { caseId: string }) {
       {data?.items.map(({ rule, title, words, version, at, facts }, index) => (
         <p key={`${rule}-${index}`} className="small">
           <b>{title}</b><br />{words}<br />
-          <span className="tiny second">{[...facts.map(({ label, value }) => `${label}：${value}`), shortTime(at), `规则 ${rule} 第 ${version} 版`].join('；')}</span>
+          <span className="tiny second" title={rule}>{[...facts.map(({ label, value }) => `${label}：${value}`), shortTime(at), `规则第 ${version} 版`].join('；')}</span>
         </p>
       ))}
     </details>
