@@ -20,7 +20,7 @@ const whose: Record<ClerkChannel, string> = { phone: '来电号码', walkIn: '�
 
 type Props = { draft: CallDraft; write: (change: Partial<CallDraft>) => void; onFiled: (receipt: FiledReceipt) => void }
 
-/** The number, the name, the matter; the rest may follow. Enter goes on, Ctrl and Enter saves. */
+/** The number, the name, the matter; the rest may follow. Tab goes on, Ctrl and Enter saves. */
 export function CallForm({ draft, write, onFiled }: Props) {
   const file = useCommand('casework.fileForCaller')
   const type = useCaseType()
@@ -45,7 +45,7 @@ export function CallForm({ draft, write, onFiled }: Props) {
     >
       <header className="card-head">
         <Segmented options={channels} value={draft.channel} onChange={(channel) => write({ channel, wantsCallBack: channel === 'phone' })} aria-label="怎么来的" />
-        <span className="end"><KeyHints hints={[{ keys: ['Enter'], does: '下一格' }, { keys: ['Ctrl', 'Enter'], does: '保存' }]} /></span>
+        <span className="end"><KeyHints hints={[{ keys: ['Tab'], does: '下一格' }, { keys: ['Ctrl', 'Enter'], does: '保存' }]} /></span>
       </header>
       <div className="card-body col call-fields">
         <CallerFields draft={draft} write={write} />
