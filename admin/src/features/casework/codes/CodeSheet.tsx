@@ -3,7 +3,9 @@ import { codePath, showCode } from '@xiangli/shared/casework/place-codes'
 import { Button } from 'antd'
 import { useEffect, useMemo } from 'react'
 import { createPortal } from 'react-dom'
+import { NoticeLine } from '../../../components/NoticeLine'
 import { Icon } from '../../../components/Icon'
+import { onlyOpenedBy } from './near-only'
 import { squaresOf } from './square'
 import './codes.css'
 
@@ -22,6 +24,7 @@ function Square({ code }: { code: string }) {
 
 /** A4, eight to a page, to be cut and put up; nothing of people stands on it. */
 export function CodeSheet({ codes, onClose }: { codes: PlaceCodeView[]; onClose: () => void }) {
+  const only = onlyOpenedBy(location.hostname)
   useEffect(() => {
     const leave = (event: KeyboardEvent) => { if (event.key === 'Escape') onClose() }
     addEventListener('keydown', leave)
@@ -34,6 +37,11 @@ export function CodeSheet({ codes, onClose }: { codes: PlaceCodeView[]; onClose:
         <Button onClick={onClose}>返回</Button>
         <span className="small second">A4 纸，一页 8 个，沿虚线剪开；打印时可以另存为 PDF</span>
       </div>
+      {only && (
+        <div className="code-sheet-near">
+          <NoticeLine icon="warning" tone="overdue">这些码指向 {location.origin}，{only}；请用村民能打开的网址登录后再打印。</NoticeLine>
+        </div>
+      )}
       <div className="code-cards">
         {codes.map((code) => (
           <article key={code.id} className="code-card">
