@@ -28,6 +28,13 @@ test('the first page leads to both clients and the API page describes each opera
   expect(api.text).toContain('casework.submit')
 })
 
+test('a wrong address is said in words to a browser, with the way in', async () => {
+  const page = await http().get('/nowhere').set('Accept', 'text/html,*/*').expect(404)
+  expect(page.text).toContain('没有这个页面')
+  expect(page.text).toContain('href="/"')
+  expect((await http().get('/nowhere').expect(404)).text).toBe('Not Found')
+})
+
 test('a public query answers GET with an ETag, and an unchanged one with nothing', async () => {
   const first = await http().get('/api/region.listDivisions').expect(200)
   expect(first.headers.etag).toBeTruthy()

@@ -8,7 +8,7 @@ import { serveClients } from './clients'
 import { serveFile } from './files'
 import { onError, trace } from './on-error'
 import { open311Router } from './open311/router'
-import { favicon, landing } from './pages'
+import { favicon, landing, nowherePage } from './pages'
 import { apiRouter } from './router'
 import { toPlace } from './place-code'
 import { proxySimulators } from './simulators'
@@ -93,7 +93,7 @@ export const createApp = (): Koa => {
   app.maxIpsCount = 1
   app.silent = true
   app.use(trace).use(onError).use(secured).use(compressed)
-  app.use(apiRouter().routes()).use(ownRoutes().routes()).use(open311Router().routes()).use(serveClients)
+  app.use(apiRouter().routes()).use(ownRoutes().routes()).use(open311Router().routes()).use(serveClients).use(nowherePage)
   return app
 }
 

@@ -94,6 +94,19 @@ export const buildingPage = (ctx: Context, message: string): void => {
   ctx.body = pageShell({ title: '正在准备', body: `<h1>正在准备</h1><p>${escapeHtml(message)}</p>`, refreshSeconds: 3 })
 }
 
+/** Somebody came by a wrong address: said in words, with the way in. What no browser asks for is answered as it was. */
+export const nowherePage = (ctx: Context): void => {
+  if (!['GET', 'HEAD'].includes(ctx.method) || !ctx.get('accept').includes('text/html')) return
+  ctx.status = 404
+  ctx.type = 'html'
+  ctx.body = pageShell({
+    title: '没有这个页面',
+    body: `<h1>没有这个页面</h1><p>网址可能抄错了，或者这一页已经不在了。什么都没有丢。</p><div class="cards">
+${card('/', '回到首页', '从这里进村民端或管理端')}
+</div>`,
+  })
+}
+
 /** A village house under a roof, in the primary colour. */
 export const favicon = (ctx: Context): void => {
   ctx.type = 'image/svg+xml'
