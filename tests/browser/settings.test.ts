@@ -72,8 +72,12 @@ test('the keeper changes a limit, is told at the field what is wrong, looks at l
   await page.getByRole('region', { name: '版本' }).getByText('试一试').waitFor()
   expect((await keeper.call('casework.readSettings', {})).version).toBe(2)
   await page.getByRole('button', { name: '用到在办的事上' }).click()
+  await page.getByRole('dialog').getByText(/要看在计时的 \d+ 件/).waitFor()
   await page.getByRole('dialog').getByRole('button', { name: '用到在办的事上' }).click()
   await page.getByText('第 2 版正用到在办的事上').waitFor()
+  const preview = page.getByRole('region', { name: '试算' })
+  await preview.getByText('改了什么，就能看到最近 30 天的事项会有什么不同。').waitFor()
+  expect([await preview.getByRole('alert').count(), await preview.getByText(/件换时限。|再算一次/).count()]).toEqual([0, 0])
 }, 60_000)
 
 test('a row is added to the list of duties, found and changed', async () => {
