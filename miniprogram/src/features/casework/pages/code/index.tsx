@@ -60,6 +60,7 @@ function Keep({ code }: { code: string }) {
 export default function Code() {
   const { code: given = '', isNew } = useRouter().params
   const fresh = decodeURIComponent(given)
+  const isKept = Boolean(isNew && fresh)
   const [said, setSaid] = useState(fresh)
   const [status, setStatus] = useState<CodeStatus>()
   const [isBusy, setBusy] = useState(false)
@@ -81,13 +82,11 @@ export default function Code() {
   })
   return (
     <Page title="查询码查进度" dock={<Button id="look-code" isWide words="查一查" isBusy={isBusy} isDisabled={said.trim() === ''} onTap={() => void look()} />}>
-      {isNew && fresh ? <Keep code={fresh} /> : (
-        <View>
-          <View className="h1">输入查询码</View>
-          <View className="second">隐名反映或扫码反映时给的 16 个字母和数字，横线可以不输，大小写都行。</View>
-        </View>
-      )}
-      <Input id="code" className="person-field" value={said} maxlength={40} placeholder="如 7K2Q-9F3M-…" aria-label="查询码" onInput={(event) => setSaid(event.detail.value)} onConfirm={() => void look()} />
+      {isKept && <Keep code={fresh} />}
+      <View className="card pad stack">
+        {!isKept && <View><View className="h2">输入查询码</View><View className="second">隐名反映或扫码反映时给的 16 个字母和数字，横线可以不输，大小写都行。</View></View>}
+        <Input id="code" className="person-field" value={said} maxlength={40} placeholder="如 7K2Q-9F3M-…" aria-label="查询码" onInput={(event) => setSaid(event.detail.value)} onConfirm={() => void look()} />
+      </View>
       {status && <Shown status={status} />}
     </Page>
   )
