@@ -59,6 +59,7 @@ const isLegal = ({ action, from, to, n }: HistoryDoc, entries: readonly HistoryD
 const checkHands = async (doc: CaseDoc): Promise<void> => {
   assert.ok(unitById(doc.ownerUnitId), 'one owner')
   assert.ok(unitById(doc.handler.unitId), 'one handler')
+  assert.ok(!doc.place.townId || !doc.place.villageId, 'a township stands only until the village is known')
   const { personId, unitId } = doc.handler
   if (personId !== null) assert.ok(await Accounts.one({ _id: personId }), 'the handler is somebody')
   if (doc.triage) {

@@ -41,7 +41,7 @@ export interface PublicPlace {
 /** A home is its grid. Where only the village is known, or is the requester's own, nothing finer goes out. */
 export const publicPlace = (place: CasePlace, { isPublicPlace }: Pick<Publication, 'isPublicPlace'>): PublicPlace => {
   const village = place.villageId ? { villageId: place.villageId } : {}
-  if (place.by === 'bound' || place.by === 'unknown') return village
+  if (place.by !== 'point' && place.by !== 'chosen') return village
   const grid = place.gridId ? { gridId: place.gridId } : {}
   const point = place.by === 'point' && place.point && isPublicPlace ? { point: roughly(place.point) } : {}
   return { ...village, ...grid, ...point }

@@ -24,10 +24,15 @@ export interface Handler {
 }
 
 export interface CasePlace {
-  /** How it is known: a point, a village or grid somebody chose, the requester's own village, or not at all. */
-  by: 'point' | 'chosen' | 'bound' | 'unknown'
+  /**
+   * How it is known: a point, a village or grid somebody chose, the requester's own village; the township
+   * alone, by the words of the address or by the desk that wrote it down; or not at all.
+   */
+  by: 'point' | 'chosen' | 'bound' | 'words' | 'desk' | 'unknown'
   /** Who placed it there by routing it; absent while it lies where its own submission put it. */
   byId?: string
+  /** Only where no village is known: which village it is, this township's desk finds out. */
+  townId?: string
   villageId?: string
   gridId?: string
   point?: Point

@@ -75,8 +75,8 @@ const PlaceView = z.object({
   gridName: z.string().optional(),
   point: Point.optional(),
   words: z.string().optional(),
-  /** How the place is known: a point, a chosen village, the requester's own village, or not at all. */
-  by: oneOf(['point', 'chosen', 'bound', 'unknown']),
+  /** How the place is known: a point, a chosen village, the requester's own village, a township by its address or by the desk that wrote it down, or not at all. */
+  by: oneOf(['point', 'chosen', 'bound', 'words', 'desk', 'unknown']),
   /** Whoever routed it there; absent while it lies where its submission put it. */
   placedByName: z.string().optional(),
 })

@@ -12,7 +12,7 @@ const about: WhyAbout = {
 const entry = (action: HistoryEntry['action'], set: object = {}) => ({ action, at: AT, set })
 const rulesIn = (...entries: ReturnType<typeof entry>[]): WhyRule[] => whyOf(entries, about).map(({ rule }) => rule)
 const placed = (place: CasePlace, personId: string | null = null) => ({
-  place, ownerUnitId: place.villageId ? `c-${place.villageId}` : 'centre', handler: { unitId: 'u', personId, since: AT }, grade: 'normal', category: null,
+  place, ownerUnitId: place.villageId ?? place.townId ? `c-${place.villageId ?? place.townId}` : 'centre', handler: { unitId: 'u', personId, since: AT }, grade: 'normal', category: null,
 })
 
 test('every step the system takes by itself has a rule with words', () => {
@@ -32,6 +32,8 @@ test.each<[string, CasePlace, string | null, WhyRule[]]>([
   ['a point in a grid whose post is vacant', { by: 'point', villageId: 'v', gridId: 'g' }, null, ['place.byPoint', 'owner.byVillage', 'handler.vacantPost']],
   ['a chosen village', { by: 'chosen', villageId: 'v' }, null, ['place.byChosen', 'owner.byVillage', 'handler.byTown']],
   ['the requester’s own village', { by: 'bound', villageId: 'v' }, null, ['place.byBound', 'owner.byVillage', 'handler.byTown']],
+  ['a township its address names', { by: 'words', townId: 't' }, null, ['place.byWords', 'owner.byTown', 'handler.byTownDesk']],
+  ['the township whose desk wrote it down', { by: 'desk', townId: 't' }, null, ['place.byDesk', 'owner.byTown', 'handler.byTownDesk']],
   ['nowhere', { by: 'unknown' }, null, ['place.unknown', 'owner.byCounty', 'handler.byCounty']],
 ])('%s is explained', (_what, place, personId, rules) => {
   expect(rulesIn(entry('submit', placed(place, personId)))).toEqual([...rules, 'limit.byGrade'])

@@ -10,12 +10,16 @@ export const whyRules = {
   'place.byPoint': { title: '地点按地图上的点定', words: '反映时在地图上点了地方，这个点落在哪个网格，事情就归那里。' },
   'place.byChosen': { title: '地点按所选的村定', words: '没有地图上的点，按反映时选的村或网格定。' },
   'place.byBound': { title: '地点按反映人的村定', words: '没有说地方，先按反映人登记的村定；不对可以由调度员改。' },
+  'place.byWords': { title: '地点按地址里的乡镇定', words: '还不知道在哪个村，地址里写了哪个乡镇，就先归那里。' },
+  'place.byDesk': { title: '地点按登记的乡镇定', words: '没有说在哪个村，哪个乡镇登记的，就先归那里，由那里问清楚。' },
   'place.unknown': { title: '还没有地点', words: '没有说地方，也没有登记的村，由县里先看在哪儿。' },
   'owner.byVillage': { title: '由当地村（居）委会负责', words: '事情在哪个村（社区），就由那里的村（居）委会负责到底。' },
+  'owner.byTown': { title: '由乡镇综治中心负责', words: '只知道在哪个乡镇，不知道在哪个村，先由乡镇综治中心负责，弄清楚在哪个村再转。' },
   'owner.byCounty': { title: '由县综治中心负责', words: '还不知道在哪个村，先由县综治中心负责。' },
   'handler.gridMember': { title: '由网格员办理', words: '知道在哪个网格，就由这个网格的网格员办。' },
   'handler.vacantPost': { title: '由村（居）委会办理', words: '这个网格眼下没有网格员，由村（居）委会值班的人办。' },
   'handler.byTown': { title: '由乡镇调度员先接', words: '只知道在哪个村，不知道在哪个网格，由乡镇调度员看过再转。' },
+  'handler.byTownDesk': { title: '由乡镇调度员先接', words: '还不知道在哪个村，由这个乡镇的调度员弄清楚再转。' },
   'handler.byCounty': { title: '由县综治中心先接', words: '还不知道在哪个村，由县综治中心看过再转。' },
   'department.byCategory': { title: '职能部门同时看得到', words: '这一类事归这个部门管，部门同时看得到、接得了。' },
   'grade.byCategory': { title: '等级按类别定', words: '每一类事有自己的等级，安全隐患一开始就是紧急。' },
@@ -46,8 +50,8 @@ export const WHY_RULES = Object.keys(whyRules) as [WhyRule, ...WhyRule[]]
 /** By which rules a machine decides something in each step; a step of the system's own must have one. */
 export const rulesOfAction: Partial<Record<CaseAction | 'submit', readonly WhyRule[]>> = {
   submit: [
-    'place.byPoint', 'place.byChosen', 'place.byBound', 'place.unknown', 'owner.byVillage', 'owner.byCounty',
-    'handler.gridMember', 'handler.vacantPost', 'handler.byTown', 'handler.byCounty', 'department.byCategory', 'grade.byCategory', 'limit.byCategory', 'limit.byGrade', 'triage.unknownReporter', 'risk.proposed',
+    'place.byPoint', 'place.byChosen', 'place.byBound', 'place.byWords', 'place.byDesk', 'place.unknown', 'owner.byVillage', 'owner.byTown', 'owner.byCounty',
+    'handler.gridMember', 'handler.vacantPost', 'handler.byTown', 'handler.byTownDesk', 'handler.byCounty', 'department.byCategory', 'grade.byCategory', 'limit.byCategory', 'limit.byGrade', 'triage.unknownReporter', 'risk.proposed',
   ],
   route: [
     'place.byPoint', 'place.byChosen', 'owner.byVillage', 'owner.byCounty', 'handler.gridMember', 'handler.vacantPost', 'handler.byTown', 'handler.byCounty',
@@ -108,28 +112,32 @@ export interface WhyAbout {
 type Entry = Pick<HistoryEntry, 'action' | 'at' | 'set'>
 type Decided = { rule: WhyRule; facts: WhyFact[] }
 
-const placeRules: Record<CasePlace['by'], WhyRule> = { point: 'place.byPoint', chosen: 'place.byChosen', bound: 'place.byBound', unknown: 'place.unknown' }
+const placeRules: Record<CasePlace['by'], WhyRule> = { point: 'place.byPoint', chosen: 'place.byChosen', bound: 'place.byBound', words: 'place.byWords', desk: 'place.byDesk', unknown: 'place.unknown' }
 
 /** The requester's own village is theirs to tell, a grid of a home is not. */
-const placeFacts = ({ by, villageId, gridId }: CasePlace, names: WhyNames): WhyFact[] => [
+const placeFacts = ({ by, townId, villageId, gridId }: CasePlace, names: WhyNames): WhyFact[] => [
+  ...(townId ? [{ label: '乡镇', value: names.region(townId) }] : []),
   ...(villageId ? [{ label: '村（社区）', value: names.region(villageId) }] : []),
   ...(gridId && by !== 'bound' ? [{ label: '网格', value: names.region(gridId) }] : []),
 ]
 
 const handlerRule = (place: CasePlace, personId: string | null): WhyRule => {
-  if (!place.villageId) return 'handler.byCounty'
+  if (!place.villageId) return place.townId ? 'handler.byTownDesk' : 'handler.byCounty'
   if (!place.gridId) return 'handler.byTown'
   return personId ? 'handler.gridMember' : 'handler.vacantPost'
 }
+
+const ownerRule = ({ townId, villageId }: CasePlace): WhyRule => (villageId ? 'owner.byVillage' : townId ? 'owner.byTown' : 'owner.byCounty')
 
 /** Who has it, where the place decided that: a unit somebody chose has no rule behind it. */
 const chargeOf = ({ set }: Entry, { names }: WhyAbout): Decided[] => {
   const { place, ownerUnitId, handler } = set
   if (!place || !ownerUnitId || !handler) return []
-  if (place.villageId && names.unitOf(place.villageId) !== ownerUnitId) return []
+  const regionId = place.villageId ?? place.townId
+  if (regionId && names.unitOf(regionId) !== ownerUnitId) return []
   const unit = (id: string): WhyFact[] => [{ label: '单位', value: names.unit(id) }]
   return [
-    { rule: place.villageId ? 'owner.byVillage' : 'owner.byCounty', facts: unit(ownerUnitId) },
+    { rule: ownerRule(place), facts: unit(ownerUnitId) },
     { rule: handlerRule(place, handler.personId), facts: unit(handler.unitId) },
   ]
 }

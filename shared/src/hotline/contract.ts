@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CallerPhone } from '../casework/contract/intake'
 import { GRADES } from '../casework/states'
 import { command, query } from '../core/contract'
-import { Cursor, Id, Instant, oneOf, page, PageSize, text } from '../core/fields'
+import { Cursor, Id, Instant, oneOf, page, PageSize, RegionId, text } from '../core/fields'
 import { CALLED_BACK, MESSAGE_KINDS, ROW_OUTCOMES } from './states'
 import { ImportRow, ImportView, MessageView, OrderRow, PreviewRow, ReportView, SourceView } from './views'
 import { DATE_FORMATS, ORDER_FIELDS } from './source'
@@ -140,6 +140,8 @@ export const hotlineContract = {
       sourceName: text(30),
       isOnline: z.boolean().default(false),
       importedById: Id.optional(),
+      /** The township whose desk imports it: what names no village is theirs to find out. */
+      deskTownId: RegionId.optional(),
       /** When the platform issued it. */
       issuedAt: Instant.optional(),
       order: z.object({

@@ -20,8 +20,8 @@ export const backupFor = async (record: CaseDoc, at: Date): Promise<string[]> =>
   return staffOver(record, { unitIds: isFirst ? units.slice(0, 1) : units, operation: 'casework.accept', at })
 }
 
-/** A case no rule could route lies in the pool, which has a duty of its own. */
+/** A case no rule could route lies in the county's pool, which has a duty of its own; a township's desk has that of the township. */
 const rostersFor = async ({ place, receivedAt }: CaseDoc, units: readonly string[], at: Date): Promise<OnDuty[]> => {
-  if (!place.villageId) return [await poolOnDuty(at, receivedAt)]
+  if (!place.villageId && !place.townId) return [await poolOnDuty(at, receivedAt)]
   return Promise.all(units.map((unitId) => onDuty(unitId, at, { caseFrom: receivedAt })))
 }

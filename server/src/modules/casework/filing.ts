@@ -17,7 +17,7 @@ import { Cases, Histories, type CaseDoc, type CaseOrigin, type HistoryDoc } from
 import { claimSaid } from './claim-said'
 import type { CallerDoc } from './intake/caller.model'
 import { sealCallerName } from './intake/requester'
-import { chargeFor, locateCase, type Located } from './routing'
+import { chargeFor, locateCase, type Desk, type Located } from './routing'
 import { nextSerial } from './serials'
 import { triageDesk } from './triage/desk'
 
@@ -28,7 +28,7 @@ export interface Matter {
   voiceFileId?: string | undefined
   photoFileIds: string[]
   category?: string | undefined
-  place: { point?: Point | undefined; villageId?: string | undefined; gridId?: string | undefined; words?: string | undefined }
+  place: { point?: Point | undefined; townId?: string | undefined; villageId?: string | undefined; gridId?: string | undefined; words?: string | undefined }
   occurredAt?: string | undefined
   answers?: Answers | undefined
   about?: AboutLevel | undefined
@@ -38,6 +38,8 @@ interface FiledAs {
   type: CaseType
   /** The requester's own village, for who names no place. */
   homeId?: string | undefined
+  /** The desk that writes it down for somebody. */
+  desk?: Desk
   /** Nobody knows yet who says it: it is looked at before it is anybody's work. */
   isUnchecked?: boolean
   /** Of a sealed report: what the record may tell of the place, and a number that tells nothing. */
@@ -68,7 +70,8 @@ const refuseIncomplete = ({ words, voiceFileId, photoFileIds, category, place, a
   if (place.gridId && regionById(place.gridId)?.level !== 'grid') fail('region.unknown', { field: 'place.gridId' })
 }
 
-const wishOf = ({ place: { point, villageId, gridId, words } }: Matter) => ({
+const wishOf = ({ place: { point, townId, villageId, gridId, words } }: Matter) => ({
+  ...(townId ? { townId } : {}),
   ...(point ? { point } : {}),
   ...(villageId ? { villageId } : {}),
   ...(gridId ? { gridId } : {}),
@@ -90,9 +93,9 @@ const occurredAtOf = ({ occurredAt }: Matter, now: Date): Date | undefined => {
  * Checks what was said and finds where it belongs; outside the transaction, for it reads files,
  * polygons and a serial.
  */
-export const prepareFiling = async (ctx: Context, matter: Matter, { type, homeId, sealed, isUnchecked = false }: FiledAs): Promise<Filing> => {
+export const prepareFiling = async (ctx: Context, matter: Matter, { type, homeId, desk: takenBy, sealed, isUnchecked = false }: FiledAs): Promise<Filing> => {
   refuseIncomplete(matter, type)
-  const found = locateCase(wishOf(matter), homeId)
+  const found = locateCase(wishOf(matter), homeId, takenBy)
   const located = sealed ? sealed.coarse(found) : found
   const [, townId] = ancestorsOf(located.regionPath)
   const desk = isUnchecked ? triageDesk(located, matter.about ?? null, ctx.now) : undefined

@@ -7,7 +7,7 @@ import type { CaseDoc } from './case.model'
 import { locateCase, type Located } from './routing'
 
 const wholePath = ({ place }: Pick<CaseDoc, 'place'>): string =>
-  regionById(place.gridId ?? place.villageId ?? ambient().county)?.path ?? `${ambient().county}/`
+  regionById(place.gridId ?? place.villageId ?? place.townId ?? ambient().county)?.path ?? `${ambient().county}/`
 
 /** Where it lies by its place alone, whatever it is about. */
 export const locatedNow = (record: Pick<CaseDoc, 'place'>): Located => ({ place: record.place, regionPath: wholePath(record) })

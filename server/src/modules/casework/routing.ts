@@ -11,8 +11,16 @@ import { ambient } from '../../core/context'
 import { fail } from '../../core/fail'
 import { departmentUnit, placeOf, regionById, unitById, unitOfRegion } from '../region'
 import { handlerKey, triageKey } from './parties'
+import { townIdOf, townNamedIn } from './towns'
+
+/** Who writes it down for somebody, and the township they do it for, where it is one. */
+export interface Desk {
+  townId?: string | undefined
+}
 
 export interface Wish {
+  /** The township alone, as an order's own column says it. */
+  townId?: string
   point?: Point
   villageId?: string
   gridId?: string
@@ -31,11 +39,19 @@ const villageOf = (id: string | undefined) => {
   return region?.level === 'village' ? region : undefined
 }
 
+/** A desk asks where something is and writes the answer down; a villager's own words are no address. */
+const townFor = (wish: Wish, desk: Desk): Pick<CasePlace, 'by' | 'townId'> => {
+  const said = regionById(wish.townId ?? '') ?? townNamedIn(wish.words)
+  if (said) return { by: 'words', townId: said.id }
+  return desk.townId ? { by: 'desk', townId: desk.townId } : { by: 'unknown' }
+}
+
 /**
- * Where a case belongs: the point's grid, else the chosen village, else the requester's own. A point
- * outside the county is dropped, never believed: a son in the city may be speaking for his mother.
+ * Where a case belongs: the point's grid, else the chosen village, else the requester's own; of what a
+ * desk wrote down else the township that the address names, or the desk's own. A point outside the
+ * county is dropped, never believed: a son in the city may be speaking for his mother.
  */
-export const locateCase = (wish: Wish, boundVillageId?: string): Located => {
+export const locateCase = (wish: Wish, boundVillageId?: string, desk?: Desk): Located => {
   const words = wish.words ? { words: wish.words } : {}
   const found = wish.point ? placeOf(wish.point) : null
   if (found) {
@@ -48,7 +64,10 @@ export const locateCase = (wish: Wish, boundVillageId?: string): Located => {
   }
   const chosen = villageOf(wish.villageId)
   const village = chosen ?? villageOf(boundVillageId)
-  if (!village) return { place: { by: 'unknown', ...words }, regionPath: `${ambient().county}/` }
+  if (!village) {
+    const town = desk ? townFor(wish, desk) : { by: 'unknown' as const }
+    return { place: { ...town, ...words }, regionPath: regionById(town.townId ?? '')?.path ?? `${ambient().county}/` }
+  }
   return { place: { by: chosen ? 'chosen' : 'bound', villageId: village.id, ...words }, regionPath: village.path }
 }
 
@@ -60,12 +79,12 @@ export interface Charge {
 /**
  * Who has it from here: the village committee owns and the grid's member handles (its duty where the
  * post stands empty); without a point the township's dispatcher handles; without a village the
- * county centre has both.
+ * township has both, and where not even that is known the county centre.
  */
 export const chargeFor = async ({ place }: Located, since: Date, about: AboutLevel | null = null): Promise<Charge> => {
   if (about) return chargeAbove(place, since, about)
   if (!place.villageId) {
-    const centre = needUnitOf(ambient().county)
+    const centre = needUnitOf(place.townId ?? ambient().county)
     return { ownerUnitId: centre.id, handler: { unitId: centre.id, personId: null, since } }
   }
   const committee = needUnitOf(place.villageId)
@@ -78,9 +97,9 @@ export const chargeFor = async ({ place }: Located, since: Date, about: AboutLev
 }
 
 /** One level above whom it is about: the township's dispatcher; for a township the county, 纪检 where there is one. */
-const chargeAbove = ({ villageId }: CasePlace, since: Date, about: AboutLevel): Charge => {
+const chargeAbove = (place: CasePlace, since: Date, about: AboutLevel): Charge => {
   const centre = needUnitOf(ambient().county)
-  const township = needUnitOf(regionById(villageId ?? '')?.parentId ?? ambient().county)
+  const township = needUnitOf(townIdOf(place) ?? ambient().county)
   const unit = about === 'village' ? township : (departmentUnit('discipline') ?? centre)
   return { ownerUnitId: unit.id, handler: { unitId: unit.id, personId: null, since } }
 }
@@ -135,7 +154,7 @@ const ownerKeyOf = ({ ownerUnitId, regionPath }: Keyed): string[] => {
 
 /** A second post one level up does not let the people it is about read of it. */
 const barsFor = ({ about, place }: Keyed): string[] => {
-  const region = about === 'township' ? regionById(regionById(place.villageId ?? '')?.parentId ?? '') : regionById(place.villageId ?? '')
+  const region = about === 'township' ? regionById(townIdOf(place) ?? '') : regionById(place.villageId ?? '')
   return about && region ? [barKey(region.id)] : []
 }
 

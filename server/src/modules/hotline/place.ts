@@ -31,6 +31,10 @@ export const villageOf = ({ village, town, address }: Pick<Order, 'village' | 't
   return address ? byAddress(near.length > 0 ? near : all, address) : undefined
 }
 
+/** The township its own column names. */
+export const townOfOrder = ({ town }: Pick<Order, 'town'>): Region | undefined =>
+  only(regionsOfLevel('town').filter(({ name, shortName }) => town !== undefined && (town === name || town === shortName)))
+
 /** The place in the platform's own words, for whoever goes there. */
 export const placeWords = ({ town, village, address }: Pick<Order, 'village' | 'town' | 'address'>): string | undefined => {
   const said = [town, village, address].filter((part, n, all) => part && !all.slice(n + 1).some((later) => later?.includes(part))).join(' ')

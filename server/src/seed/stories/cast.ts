@@ -28,7 +28,7 @@ export const createCast = (villagers: readonly Villager[], staff: readonly Staff
     if (!found) throw new Error(`nobody at ${unitId}`)
     return found.account
   }
-  const dispatcherFor = ({ place }: CaseDoc): Account => atUnit(unitOfRegion(regionById(place.villageId ?? '')?.parentId ?? places.county).id)
+  const dispatcherFor = ({ place }: CaseDoc): Account => atUnit(unitOfRegion(regionById(place.villageId ?? '')?.parentId ?? place.townId ?? places.county).id)
 
   return {
     everyone: [...byId.values()],

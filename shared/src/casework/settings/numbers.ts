@@ -19,7 +19,7 @@ export const unitLabels: Record<Unit, string> = { minutes: '分钟', days: '天'
 export const numberRows: readonly NumberRow[] = [
   { field: 'warnMinutes.normal', label: '一般事项提前提醒', hint: '离时限还有这么久变黄；按等级的计时方式算，发布后对在办的事也生效', unit: 'minutes', least: 30, most: 5 * 420 },
   { field: 'warnMinutes.urgent', label: '紧急事项提前提醒', hint: '和一般事项一样，只是按紧急的计时方式', unit: 'minutes', least: 10, most: 1440 },
-  { field: 'poolMinutes', label: '没有地点的事要接手', hint: '兜底池里的事最多等这么久', unit: 'minutes', least: 10, most: 840 },
+  { field: 'poolMinutes', label: '没有地点的事要接手', hint: '兜底池里的事，和只知道在哪个乡镇的事，最多等这么久', unit: 'minutes', least: 10, most: 840 },
   { field: 'phoneListMinutes', label: '叫了值班还没人接，再打电话名单', hint: '紧急的事；叫过主班、备班以后', unit: 'minutes', least: 5, most: 60 },
   { field: 'returnDays', label: '收到后可以退回', hint: '过了算签收', unit: 'workingDays', least: 1, most: 5 },
   { field: 'arbitrationDays', label: '仲裁要定下', hint: '到期没定，交上一级', unit: 'workingDays', least: 1, most: 5 },

@@ -6,6 +6,7 @@ import { fileCase, filerForCaller, prepareFiling, type Filing } from '../filing'
 import { callerOfPhone, keepCaller } from '../intake/callers'
 import { receiptOf } from '../intake/filed-receipt'
 import { fileSealedForCaller, mayTakeSealed, openLevel, prepareSealed, type SealedFiling } from '../sealed/filing'
+import { townServed } from '../towns'
 import { typeNamed } from '../types'
 
 type Ready = { open: Filing } | { sealed: SealedFiling }
@@ -20,13 +21,13 @@ const readyFor = async (ctx: Context, input: ParsedOf<'casework.fileForCaller'>)
   openLevel(type, input)
   if (input.channel === 'phone' && !input.phone) fail('casework.phoneNeeded', { field: 'phone' })
   const known = input.phone ? await callerOfPhone(input.phone) : null
-  return { open: await prepareFiling(ctx, input, { type, homeId: known?.villageId }) }
+  return { open: await prepareFiling(ctx, input, { type, homeId: known?.villageId, desk: { townId: townServed(ctx.actor, 'casework.fileForCaller') } }) }
 }
 
 /**
  * 接电话登记. A call is taken wherever it comes in: a daughter rings her own township about her
  * mother's roof in another, and being told to ring elsewhere is how things get lost. The case lies
- * where the place says, in other hands; the clerk's rights do not grow by having typed it, so the
+ * where the place says, in other hands, and only where nothing says it with the clerk's own township; the clerk's rights do not grow by having typed it, so the
  * answer is a receipt and not the case, which opens only to who could open it anyway.
  */
 export const fileForCaller = defineCommand('casework.fileForCaller', {

@@ -14,6 +14,7 @@ import { PlaceCodes, type PlaceCodeDoc } from '../place-codes/place-code.model'
 import { spotNames, unitName } from '../present/names'
 import { titleFor } from '../present/summary'
 import { partiesOn } from '../parties'
+import { townIdOf } from '../towns'
 import { typeNamed } from '../types'
 
 interface Around {
@@ -34,7 +35,7 @@ export const presentReports = async (ctx: Context, records: readonly CaseDoc[]):
 
 const placeOf = ({ place }: CaseDoc) => {
   const { villageName, gridName } = spotNames({ place })
-  const town = regionById(regionById(place.villageId ?? '')?.parentId ?? '')?.shortName
+  const town = regionById(townIdOf(place) ?? '')?.shortName
   const placeName = [town, villageName, gridName].filter(Boolean).join(' ')
   return { placeName: placeName || undefined, placeWords: place.words, point: place.point, villageId: place.villageId, gridId: place.gridId }
 }

@@ -8,6 +8,7 @@ import { AppError, fail } from '../../../core/fail'
 import { services } from '../../../core/services'
 import { defineCommand, type CommandContext } from '../../../core/operation'
 import { personIdOf } from '../../../core/within'
+import { townServed } from '../../casework'
 import { digestOf } from '../digest'
 import { Imports, type ImportDoc, type ImportedRow } from '../import.model'
 import { Orders, type OrderDoc } from '../order.model'
@@ -64,7 +65,7 @@ const columnOf = ({ about: { field = '' } }: AppError): string => {
 const takeOne = async (ctx: CommandContext, { source, order }: { source: SourceDoc; order: Order }): Promise<{ outcome: RowOutcome; serial: string }> => {
   const { output } = await execute({
     operation: 'hotline.takeOrder',
-    input: { source: source.code, sourceName: source.name, order, importedById: personIdOf(ctx) },
+    input: { source: source.code, sourceName: source.name, order, importedById: personIdOf(ctx), deskTownId: townServed(ctx.actor, 'hotline.importOrders') },
     actor: { kind: 'system', id: 'hotline', county: ctx.county },
     trace: ctx.trace,
   })

@@ -5,7 +5,7 @@ import { defineCommand, type CommandContext } from '../../../core/operation'
 import { fileCase, filerForCaller, keepCaller, prepareFiling, type Filing } from '../../casework'
 import { digestOf } from '../digest'
 import { Orders, rankOf, type OrderDoc } from '../order.model'
-import { placeWords, villageOf } from '../place'
+import { placeWords, townOfOrder, villageOf } from '../place'
 import { ourType } from '../our-type'
 
 type Input = ParsedOf<'hotline.takeOrder'>
@@ -22,13 +22,13 @@ interface Ready {
 
 const numberOf = ({ source, order }: Input) => ({ source, externalNumber: order.externalNumber })
 
-const readyFor = async (ctx: CommandContext, { sourceName, order }: Input): Promise<Ready> => {
+const readyFor = async (ctx: CommandContext, { sourceName, order, deskTownId }: Input): Promise<Ready> => {
   const caseId = newId(ctx.now)
   const village = villageOf(order)
   const words = placeWords(order)
-  const place = { ...(village ? { villageId: village.id } : {}), ...(words ? { words } : {}) }
+  const place = { ...(village ? { villageId: village.id } : { townId: townOfOrder(order)?.id }), ...(words ? { words } : {}) }
   const { words: said, category, occurredAt, grade, due, externalNumber } = order
-  const filing = await prepareFiling(ctx, { caseId, words: said, photoFileIds: [], category, occurredAt, place }, { type: ourType() })
+  const filing = await prepareFiling(ctx, { caseId, words: said, photoFileIds: [], category, occurredAt, place }, { type: ourType(), desk: { townId: deskTownId } })
   const outside = { sourceName, number: externalNumber }
   return {
     caseId,

@@ -11,7 +11,7 @@ import { RequesterLine } from './RequesterLine'
 
 const PointMap = lazy(() => import('../../../region/map/PointMap'))
 
-const knownBy = { point: '', chosen: '，没有定位点', bound: '，按群众所在的村', unknown: '' } as const
+const knownBy = { point: '', chosen: '，没有定位点', bound: '，按群众所在的村', words: '，还不知道在哪个村', desk: '，还不知道在哪个村', unknown: '' } as const
 
 export function placeLine({ place }: Pick<CaseView, 'place'>): string {
   const where = [place.townName, place.villageName, place.gridName].filter(Boolean).join(' ')
