@@ -22,7 +22,7 @@ const RECENT_DAYS = 0.5
 
 const beginOf = (tale: Tale, now: Date): Date => {
   const at = hoursAfter(now, -tale.daysAgo * 24)
-  return tale.daysAgo < RECENT_DAYS ? at : whenAwake(at)
+  return tale.atNight || tale.daysAgo < RECENT_DAYS ? at : whenAwake(at)
 }
 
 /** A second note is a second step, most of a day later. */

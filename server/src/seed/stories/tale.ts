@@ -13,6 +13,8 @@ export interface Tale {
   /** How the place is known: a point on the map, only the village, or nothing at all. */
   by?: 'point' | 'village' | 'nothing'
   daysAgo: number
+  /** What is urgent is said at night as well; anything else waits for the day. */
+  atNight?: true
   fate: FateName
   category?: string
   /** Kept even from those who work on it; any other is kept from the public. */

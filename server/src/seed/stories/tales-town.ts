@@ -21,6 +21,7 @@ export const townTales: readonly Tale[] = [
 
   { ...edge, daysAgo: 0.25, fate: 'waiting', category: 'road', words: '拉土车把便道压坏了，一下雨全是泥。', spot: '三组便道', scene: 'mud' },
   { ...edge, daysAgo: 0.65, fate: 'routed', by: 'village', words: '河堤边上有人烧秸秆，烟大得很。', category: 'other', scene: 'field' },
+  { ...edge, daysAgo: 0.92, atNight: true, fate: 'accepted', category: 'safety', words: '涵洞里积水半米深，骑车的人看不见。', spot: '二组涵洞', scene: 'water' },
   { ...edge, daysAgo: 1.3, fate: 'handling', category: 'safety', words: '三组路面塌了个洞，三轮车过不去。', spot: '三组路口', scene: 'pothole', notes: ['已围挡，夜里放了警示灯，施工队在挖。'] },
   { ...edge, daysAgo: 2.2, fate: 'handling', category: 'power', words: '大棚那边电压不够，卷帘机拉不动。', scene: 'field', notes: ['供电所测了电压，要换线。'] },
   { ...edge, daysAgo: 5.3, fate: 'handling', category: 'land', words: '宅基地证上名字写错了，跑了几趟没改成。', notes: ['带着资料去了一趟县局，缺村上的说明，已补开。'] },
