@@ -87,6 +87,7 @@ export const caseworkErrors = {
   'casework.aboutAlone': { status: 422, text: '反映干部或单位的事单独办，不和别的事合并' },
   'casework.namesNotOffered': { status: 422, text: '这一类事不能这样留名，请换一种' },
   'casework.sealedForSelfOnly': { status: 422, text: '隐名只能由本人反映，或打乡镇、县里的电话；代别人反映请选“对外保密”' },
+  'casework.sealedNeedsVillage': { status: 422, text: '要隐名反映，请先选好您的村（首页左上角，只记在您自己的账号里），再交一次；写好的都还在' },
   'casework.sealedName': { status: 403, text: '反映人隐名，姓名和电话谁也看不到；确有必要请在“身份开封”里申请，要两个人同意' },
   'casework.sealedAlone': { status: 422, text: '隐名反映的事单独办，不和别的事合并' },
   'casework.sealedFromVillage': { status: 403, text: '在这个村任职的人不能听隐名的录音、看原话，请由乡镇或县里别的同事转写' },

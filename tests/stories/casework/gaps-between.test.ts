@@ -119,3 +119,14 @@ test('who serves the village finds nothing of what is about it by a second post 
   expect(JSON.stringify(await leader.call('journal.listEntries', { limit: 100 }))).toContain(caseId)
   expect([(await both.call('casework.countByColour', {})).pending, (await leader.call('casework.getCase', { caseId })).id]).toEqual([before.pending, caseId])
 })
+
+test('nobody is unknown and nameless at once: whoever has chosen no village is asked to, and nothing was filed', async () => {
+  const stranger = await town.villager({ name: '路过的人' })
+  for (const names of [{ names: 'sealed' as const }, {}]) {
+    const refused = await stranger.tries('casework.submit', { caseId: ulid(), words: '隔壁倒粪水', category: 'neighbour', place: { point: town.here.point }, ...names })
+    expect(refused).toMatchObject({ code: 'casework.sealedNeedsVillage', error: { field: 'names' } })
+  }
+  expect((await stranger.call('casework.listMine', {})).items).toEqual([])
+  await stranger.call('identity.bindVillage', { villageId: town.here.villageId })
+  expect((await stranger.call('casework.submit', { caseId: ulid(), words: '隔壁倒粪水', category: 'neighbour', place: { point: town.here.point } })).names).toBe('sealed')
+})

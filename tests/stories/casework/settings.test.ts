@@ -109,6 +109,9 @@ test('draft, refused at its field, looked at against last month, published; a ne
   expect((await look(red)).redAt).toBe(before.red.redAt)
   expect((await look(stranger)).redAt).toBe(before.stranger.redAt)
   expect(await steps(done)).toEqual([])
+  // A version that moves no limit of theirs is for those who work on it.
+  expect(await steps(stranger)).toEqual([])
+  expect((await leader.call('casework.getCase', { caseId: stranger })).timeline.filter(({ action }) => action === 'followSettings')).toHaveLength(1)
   const why = (await elder.call('casework.getOwnWhy', { caseId: old })).items
   expect(why.filter(({ rule }) => rule.startsWith('limit.')).map(({ rule, version }) => [rule, version])).toEqual([['limit.byCategory', 1], ['limit.bySettings', 2]])
   expect((await town.inCounty(() => Cases.need({ _id: old }))).scopeKeys.filter((key) => key.startsWith('dept-urban@'))).not.toEqual([])

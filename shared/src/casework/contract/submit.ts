@@ -34,6 +34,6 @@ export const submitContract = {
     summary: '反映一件事：语音、文字、照片有一样即可；地点、类别可不填',
     input: SubmitInput,
     output: CaseView,
-    errors: ['casework.unknownType', 'casework.unknownCategory', 'casework.callFirst', 'casework.nothingSaid', 'casework.alreadySubmitted', 'casework.unknownCode', 'casework.codeRetired', 'file.notYours', 'region.unknown', 'region.unknownUnit', 'casework.namesNotOffered', 'casework.sealedForSelfOnly'],
+    errors: ['casework.unknownType', 'casework.unknownCategory', 'casework.callFirst', 'casework.nothingSaid', 'casework.alreadySubmitted', 'casework.unknownCode', 'casework.codeRetired', 'file.notYours', 'region.unknown', 'region.unknownUnit', 'casework.namesNotOffered', 'casework.sealedForSelfOnly', 'casework.sealedNeedsVillage'],
   }),
 }

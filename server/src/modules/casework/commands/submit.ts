@@ -23,7 +23,8 @@ const prepare = async (ctx: Context, asked: Input): Promise<Ready> => {
   const code = asked.placeCode ? await needPlaceCode(asked.placeCode) : undefined
   const input = code ? withCode(asked, code) : asked
   await refuseTwin(ctx, input)
-  // Somebody types it out first, and so looks at it: no other check of who nobody knows.
+  // Nobody may both be unknown and keep their name: such reports could not be told from one another, and would go past 待核实.
+  if (ctx.behind && !isKnown(ctx.behind)) fail('casework.sealedNeedsVillage', { field: 'names' })
   if (ctx.behind) return { sealed: await prepareSealed(ctx, input, { type, homeId: ctx.behind.villageId, accountId: ctx.behind.id }) }
   const ownId = ctx.actor.kind === 'person' ? ctx.actor.villageId : undefined
   const level = openLevel(type, input)
