@@ -10,7 +10,7 @@ import { MOST_RETURNS } from '@xiangli/shared/casework/returns'
 import { MOST_CALLED, stillCalled } from '@xiangli/shared/casework/whistle'
 import { complaint } from '@xiangli/shared/complaint/case-type'
 import { dayOf } from '@xiangli/shared/core/time'
-import { ancestorsOf, barredRegionsOf } from '@xiangli/shared/core/scope'
+import { ancestorsOf, barredRegionsOf, isBar } from '@xiangli/shared/core/scope'
 import { CallBacks } from '../../server/src/modules/casework/call-back.model'
 import { Cases, Histories, type CaseDoc, type HistoryDoc } from '../../server/src/modules/casework/case.model'
 import { withParent } from '../../server/src/modules/casework/parents'
@@ -21,7 +21,7 @@ import { parentUnit, unitById } from '../../server/src/modules/region'
 
 /** Every field of a case record; the compiler holds the list to the type. */
 /** Without the bars, which no reader holds: they take a case from a second post, and give it to nobody. */
-const heldKeys = ({ scopeKeys }: CaseDoc): string[] => scopeKeys.filter((key) => barredRegionsOf([key]).length === 0)
+const heldKeys = ({ scopeKeys }: CaseDoc): string[] => scopeKeys.filter((key) => !isBar(key))
 
 const FIELDS = Object.keys({
   typeVersion: 1, state: 1, grade: 1, category: 1, title: 1, place: 1, regionPath: 1, scopeKeys: 1, ownerUnitId: 1, handler: 1, asked: 1, answer: 1,

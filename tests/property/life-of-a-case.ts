@@ -6,6 +6,7 @@ import { colourOf } from '@xiangli/shared/casework/clock'
 import { nextCrossing } from '@xiangli/shared/casework/crossing'
 import { permittedActions } from '@xiangli/shared/casework/rules'
 import { isOpen } from '@xiangli/shared/casework/states'
+import { isKnown } from '@xiangli/shared/casework/triage'
 import { execute, type Call } from '../../server/src/core/execute'
 import { AppError } from '../../server/src/core/fail'
 import { typeOf } from '../../server/src/modules/casework'
@@ -177,6 +178,15 @@ const leaveAlone = async (world: Living, caseId: string): Promise<void> => {
 
 type Living = World & { setNow: (at: Date) => void }
 
+/** Whoever has chosen no village is refused under a sealed name, and files the same under another level. */
+const filed = async (input: ReturnType<typeof submissionFor>, actor: Actor): Promise<string> => {
+  const send = (said: object) => execute({ operation: 'casework.submit', input: said, actor, key: ulid(), trace: ulid() })
+  const isRefused = 'names' in input && input.names === 'sealed' && !isKnown(actor)
+  if (isRefused) await assert.rejects(send(input), { code: 'casework.sealedNeedsVillage' })
+  const { output } = await send(isRefused ? { ...input, names: 'hidden' } : input)
+  return (output as { id: string }).id
+}
+
 /** A whole life: filed by somebody, then step after step, each followed by a look at everything. */
 export const live = async (world: Living, life: { choice: number; steps: Step[] }): Promise<void> => {
   const { town, cast, tally } = world
@@ -185,8 +195,7 @@ export const live = async (world: Living, life: { choice: number; steps: Step[] 
   const ids: string[] = []
   for (const [at, each] of [submission, other].entries()) {
     const actor = at === 0 ? requester : cast.requesters[(life.choice + 1) % cast.requesters.length]!
-    const { output } = await execute({ operation: 'casework.submit', input: each, actor, key: ulid(), trace: ulid() })
-    ids.push((output as { id: string }).id)
+    ids.push(await filed(each, actor))
   }
   tally.cases += 2
   const pair = { caseId: ids[0]!, otherId: ids[1]! }
