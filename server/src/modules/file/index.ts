@@ -8,5 +8,6 @@ export { copyPhotos, dropCopies, keepCopies, type CopiedPhoto } from './copy'
 export { discardDrafted, draftFile, keepDrafted, type DraftedFile } from './draft-file'
 export { findForLink } from './stored'
 export { openTable, type Table, type TableRow } from './table/open-table'
+export { writeTable } from './table/write-table'
 
 export const fileModule = module({ name: 'file', operations: [upload, sweep], jobs: [sweepUnclaimed] })

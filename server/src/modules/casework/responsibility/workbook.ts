@@ -1,9 +1,8 @@
 import type { ReadResponsibility } from '@xiangli/shared/casework/contract/responsibility'
 import { ResponsibilityRow } from '@xiangli/shared/casework/contract/responsibility'
 import { MOST_IN_FILE } from '@xiangli/shared/casework/responsibility-file'
-import { sheetWords } from '@xiangli/shared/core/sheet'
 import { wordsOf } from '@xiangli/shared/file/cell'
-import { openTable, type TableRow } from '../../file'
+import { openTable, writeTable, type TableRow } from '../../file'
 import { fail } from '../../../core/fail'
 import { defineCommand, defineQuery } from '../../../core/operation'
 import { needVisible } from '../../../core/within'
@@ -88,17 +87,12 @@ export const readResponsibilityFile = defineCommand('casework.readResponsibility
 })
 
 const MOST_OUT = 5000
-const words = (value: string) => ({ type: String, value: sheetWords(value) })
+const WIDTHS: Record<(typeof HEADS)[number], number> = { 编号: 16, 单位: 22, 事项: 40, 依据: 48, 类别: 22, 状态: 8 }
 
-/** Every cell is words: what begins with "=" stays what somebody wrote. */
 export const exportResponsibilities = defineQuery('casework.exportResponsibilities', async (ctx) => {
   needVisible(ctx, { scopeKeys: [ctx.county] })
   const docs = await Responsibilities.list({}, { sort: { code: 1 }, limit: MOST_OUT, hint: 'responsibility_code' })
   const lines = docs.map(({ code, unitId, title, basis, categories: codes, isRetired }) =>
-    [code, unitName(unitId), title, basis, codes.map(labelOf).join('、'), isRetired ? RETIRED : '在用'].map(words))
-  const head = HEADS.map((value) => ({ value, fontWeight: 'bold' as const }))
-  const columns = [16, 22, 40, 48, 22, 8].map((width) => ({ width }))
-  const { default: writeXlsx } = await import('write-excel-file/node')
-  const bytes = await writeXlsx([head, ...lines], { columns, sheet: '权责清单', stickyRowsCount: 1 }).toBuffer()
-  return { fileName: '权责清单.xlsx', base64: bytes.toString('base64') }
+    [code, unitName(unitId), title, basis, codes.map(labelOf).join('、'), isRetired ? RETIRED : '在用'])
+  return { fileName: '权责清单.xlsx', base64: await writeTable({ sheet: '权责清单', heads: HEADS.map((head) => [head, WIDTHS[head]]), rows: lines }) }
 })

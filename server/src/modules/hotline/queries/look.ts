@@ -1,9 +1,9 @@
-import { sheetWords } from '@xiangli/shared/core/sheet'
 import { rowOutcomeLabels } from '@xiangli/shared/hotline/states'
 import { readPage } from '../../../core/cursor'
 import { defineQuery, type Context } from '../../../core/operation'
 import { services } from '../../../core/services'
 import { needVisible, personIdOf, within } from '../../../core/within'
+import { writeTable } from '../../file'
 import { namesOfPersons } from '../../journal'
 import { Imports, type ImportedRow } from '../import.model'
 import { messagesOf } from '../message.model'
@@ -53,20 +53,13 @@ export const listReports = defineQuery('hotline.listReports', async (ctx, { limi
   return { items: docs.map((doc) => presentReport(doc, names)), ...(next ? { next } : {}) }
 })
 
-const HEAD = ['行', '工单编号', '结果', '办件编号', '哪一列', '怎么回事，怎么办']
-const head = HEAD.map((value) => ({ value, fontWeight: 'bold' as const }))
-const wordsCell = (value: string) => ({ type: String, value: sheetWords(value) })
+const HEADS = [['行', 6], ['工单编号', 24], ['结果', 16], ['办件编号', 18], ['哪一列', 14], ['怎么回事，怎么办', 60]] as const
 
-/** Every cell is words: what begins with "=" stays what somebody wrote. */
 const linesOf = ({ row, externalNumber, outcome, serial = '', problems }: ImportedRow) =>
-  (problems.length > 0 ? problems : [{ column: '', text: '' }]).map(({ column, text }) => [
-    { type: Number, value: row }, ...[externalNumber, rowOutcomeLabels[outcome], serial, column, text].map(wordsCell),
-  ])
+  (problems.length > 0 ? problems : [{ column: '', text: '' }]).map(({ column, text }) => [row, externalNumber, rowOutcomeLabels[outcome], serial, column, text])
 
 export const downloadImport = defineQuery('hotline.downloadImport', async (ctx, { importId }) => {
   const { rows, fileName, sourceName } = await Imports.need({ _id: importId, ...mine(ctx) })
-  const columns = [6, 24, 16, 18, 14, 60].map((width) => ({ width }))
-  const { default: writeXlsx } = await import('write-excel-file/node')
-  const bytes = await writeXlsx([head, ...[...rows].sort((a, b) => a.row - b.row).flatMap(linesOf)], { columns, sheet: '导入结果', stickyRowsCount: 1 }).toBuffer()
-  return { fileName: `导入结果-${(fileName ?? sourceName).replace(/\.(xlsx|csv)$/i, '')}.xlsx`, base64: bytes.toString('base64') }
+  const base64 = await writeTable({ sheet: '导入结果', heads: HEADS, rows: [...rows].sort((a, b) => a.row - b.row).flatMap(linesOf) })
+  return { fileName: `导入结果-${(fileName ?? sourceName).replace(/\.(xlsx|csv)$/i, '')}.xlsx`, base64 }
 })
