@@ -69,7 +69,9 @@ export const stretchesAfter = ({ by, direction, isUnique }: Sort, { value, id }:
   return direction === 1 ? [tied, further] : [tied, further, { [by]: null }]
 }
 
-const valueOf = (doc: Stored, { by }: Sort): SortValue => (by ? ((doc as unknown as Record<string, SortValue>)[by] ?? null) : null)
+type Found = Pick<Stored, '_id'>
+
+const valueOf = (doc: Found, { by }: Sort): SortValue => (by ? ((doc as unknown as Record<string, SortValue>)[by] ?? null) : null)
 
 /** The page and, when more follows, its cursor; `docs` were read with `limit + 1`. */
 export const pageOf = <D extends Stored>(docs: readonly D[], { limit, sort }: { limit: number; sort: Sort }): { docs: D[]; next?: string } => {
@@ -77,6 +79,25 @@ export const pageOf = <D extends Stored>(docs: readonly D[], { limit, sort }: { 
   const last = kept.at(-1)
   if (docs.length <= limit || !last) return { docs: kept }
   return { docs: kept, next: encodeCursor(sort, { value: valueOf(last, sort), id: last._id }) }
+}
+
+const compared = <T>(one: T, other: T): number => (one < other ? -1 : one > other ? 1 : 0)
+
+const inOrder = (sort: Sort) => (one: Found, other: Found): number =>
+  sort.direction * (compared(valueOf(one, sort), valueOf(other, sort)) || compared(one._id, other._id))
+
+interface Page<D> {
+  docs: readonly D[]
+  next?: string
+}
+
+/** The first pages of several walks of one order, each read as far as the page goes, as the page of them all. */
+export const mergePages = <D extends Found>(pages: readonly Page<D>[], { limit, sort }: { limit: number; sort: Sort }): { docs: D[]; next?: string } => {
+  const found = pages.flatMap(({ docs }) => docs).sort(inOrder(sort))
+  const docs = found.slice(0, limit)
+  const last = docs.at(-1)
+  const isMore = found.length > limit || pages.some(({ next }) => next !== undefined)
+  return isMore && last ? { docs, next: encodeCursor(sort, { value: valueOf(last, sort), id: last._id }) } : { docs }
 }
 
 const isFixed = (value: unknown): boolean => value === null || typeof value !== 'object' || value instanceof Date

@@ -1,7 +1,7 @@
 import type { ParsedOf } from '@xiangli/shared/catalog/contracts'
 import { GRADES } from '@xiangli/shared/casework/states'
 import { defineQuery, type Context } from '../../../core/operation'
-import { encodeCursor, readPage } from '../../../core/cursor'
+import { mergePages, readPage } from '../../../core/cursor'
 import { withoutBarred } from '../../../core/within'
 import { Cases, type CaseDoc } from '../case.model'
 import { caseFilter } from '../list-filter'
@@ -35,17 +35,9 @@ const readOne = async (ctx: Context, input: Asked): Promise<Page> =>
 const isTwoRanges = ({ mine, queue, colour, grade, sort, serial, placeCodeId }: Asked): boolean =>
   (mine || queue !== undefined) && (colour === 'green' || colour === 'yellow') && !grade && sort === 'due' && !serial && !placeCodeId
 
-const dueFirst = (one: CaseDoc, other: CaseDoc): number => Number(one.redAt) - Number(other.redAt) || (one._id < other._id ? -1 : 1)
-
 /** Each grade is one range of the index: both are read as far as the page goes, and merged. */
-const readApart = async (ctx: Context, input: Asked): Promise<Page> => {
-  const pages = await Promise.all(GRADES.map((grade) => readOne(ctx, { ...input, grade })))
-  const found = pages.flatMap(({ docs }) => docs).sort(dueFirst)
-  const docs = found.slice(0, input.limit)
-  const last = docs.at(-1)
-  const isMore = found.length > input.limit || pages.some(({ next }) => next !== undefined)
-  return { docs, ...(isMore && last ? { next: encodeCursor(SORTS.due.sort, { value: last.redAt, id: last._id }) } : {}) }
-}
+const readApart = async (ctx: Context, input: Asked): Promise<Page> =>
+  mergePages(await Promise.all(GRADES.map((grade) => readOne(ctx, { ...input, grade }))), { limit: input.limit, sort: SORTS.due.sort })
 
 export const listCases = defineQuery('casework.listCases', async (ctx, input) => {
   const { docs, next } = await (isTwoRanges(input) ? readApart(ctx, input) : readOne(ctx, input))

@@ -4,7 +4,7 @@ import { isHelper } from '@xiangli/shared/casework/channels'
 import { CLOSED_STATES, OPEN_STATES } from '@xiangli/shared/casework/states'
 import { fail } from '../../../core/fail'
 import { defineQuery, type Context } from '../../../core/operation'
-import { encodeCursor, readPage, type Sort } from '../../../core/cursor'
+import { mergePages, readPage, type Sort } from '../../../core/cursor'
 import { personIdOf } from '../../../core/within'
 import { Cases, type CaseDoc } from '../case.model'
 import { presentSummaries, summaryProjection } from '../present/summary'
@@ -29,9 +29,6 @@ interface Stretch {
   next?: string
 }
 
-const newestFirst = (one: Found, other: Found): number =>
-  other.receivedAt.getTime() - one.receivedAt.getTime() || (one._id < other._id ? 1 : -1)
-
 /**
  * One's own and those filed for others, each a walk of its own index: an `$or` of the two is left to
  * the planner's luck. Of the others' only a question waits for the helper; rating is the person's own.
@@ -47,12 +44,8 @@ export const listMine = defineQuery('casework.listMine', async (ctx, { show, lim
     return ids.length > 0 ? read({ _id: { $in: ids } }) : { docs: [] }
   }
   const stretches: Stretch[] = await Promise.all([read({ requesterId: me }), read({ filedById: me, channel: 'helper' }, show === 'waitingForMe' ? { asked: { $ne: null } } : shown[show]), readSealed()])
-  const found = stretches.flatMap(({ docs }) => docs).sort(newestFirst)
-  const kept = found.slice(0, limit)
-  const last = kept.at(-1)
-  const isMore = found.length > limit || stretches.some(({ next }) => next !== undefined)
-  const next = isMore && last ? encodeCursor(NEWEST, { value: last.receivedAt, id: last._id }) : undefined
-  return { items: await presentOwn(ctx, await wholeCases(kept)), ...(next ? { next } : {}) }
+  const { docs, next } = mergePages(stretches, { limit, sort: NEWEST })
+  return { items: await presentOwn(ctx, await wholeCases(docs)), ...(next ? { next } : {}) }
 })
 
 const isCase = (one: Found): one is CaseDoc => 'state' in one
