@@ -14,6 +14,7 @@ import { presentRisk } from '../risk'
 import { typeNamed, typeOf } from '../types'
 import { presentClock } from './clock'
 import { sharedBy } from './merged'
+import { mayReadUnsent } from './asking'
 import { handlerName, handlerNames, spotNames, unitName } from './names'
 
 /** What a list reads from the database; the rest of a case stays there. */
@@ -54,10 +55,6 @@ interface Around {
   thumbUrl: string | undefined
 }
 
-/** Until an answer goes out nobody on the asking side reads it, though they may be staff as well. */
-const isOfWorkers = ({ actor }: Context, { requesterId, filedById }: Pick<CaseDoc, 'requesterId' | 'filedById'>): boolean =>
-  actor.kind === 'person' && actor.appointments.length > 0 && ![requesterId, filedById].includes(actor.id)
-
 const summaryOf = (ctx: Context, record: CaseDoc, { names, parents, thumbUrl }: Around): CaseSummary => {
   const type = typeNamed(record.type)
   const { villageName, gridName } = spotNames(record)
@@ -85,7 +82,7 @@ const summaryOf = (ctx: Context, record: CaseDoc, { names, parents, thumbUrl }: 
     ...presentRisk(ctx, record),
     ...(record.names ? { names: record.names } : {}),
     ...(isUnreleased(record) ? { isUnreleased: true } : {}),
-    ...(record.signing && isOfWorkers(ctx, record) ? { signing: { words: record.signing.words, due: record.signing.due.toISOString() } } : {}),
+    ...(record.signing && mayReadUnsent(ctx, record) ? { signing: { words: record.signing.words, due: record.signing.due.toISOString() } } : {}),
     ...sharedBy(record),
     can: permittedActions(typeOf(record), beside(record, parents.get(record.merged?.intoId ?? '')), { partiesFor: partiesOn(ctx.actor, record), now: ctx.now }),
   }

@@ -2,6 +2,7 @@ import { mayOn } from '@xiangli/shared/core/scope'
 import type { TimelineEntry } from '@xiangli/shared/casework/views'
 import type { Context } from '../../../core/operation'
 import { Histories, type CaseDoc, type HistoryDoc } from '../case.model'
+import { isAsking } from './asking'
 import { mayReadOpinion } from './opinion'
 import { unitName } from './names'
 import { movesOf } from './moves'
@@ -35,9 +36,6 @@ export const presentTimeline = (ctx: Context, entries: readonly HistoryDoc[], ar
 /** The level of risk and its reason are between those who work on it; a new version that moves no limit is nothing to whoever asked. */
 const isInward = ({ action }: HistoryDoc, { dueTo }: ReturnType<typeof movesOf>[number]['moved']): boolean =>
   action === 'setRisk' || (action === 'followSettings' && !dueTo)
-
-/** Until an answer goes out nobody on the asking side reads of it, though they may be staff as well. */
-const isAsking = ({ actor }: Context, { requesterId, filedById }: Pick<CaseDoc, 'requesterId' | 'filedById'>): boolean => [requesterId, filedById].includes(actor.id)
 
 const OPINIONS: ReadonlySet<HistoryDoc['action']> = new Set<HistoryDoc['action']>(['rate', 'recordCallBack', 'answerCallBack'])
 

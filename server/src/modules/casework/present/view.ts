@@ -11,6 +11,7 @@ import { presentRisk } from '../risk'
 import { typeNamed, typeOf } from '../types'
 import { presentClock } from './clock'
 import { presentMerged, sharedBy } from './merged'
+import { mayReadUnsent } from './asking'
 import { mayReadOpinion } from './opinion'
 import { handlerName, placeNames, unitName } from './names'
 import { requesterNameFor } from '../intake/requester'
@@ -121,11 +122,12 @@ const signatureOf = ({ signedById, isUnsigned }: NonNullable<CaseDoc['answer']>,
   ...(isUnsigned ? { isUnsigned } : {}),
 })
 
-/** Until it goes out nobody on the asking side reads it, though they may be staff as well. */
-const presentSigning = (ctx: Context, { signing, requesterId, filedById }: CaseDoc, { files, names }: Surroundings): CaseView['signing'] =>
-  signing && ctx.actor.kind === 'person' && ctx.actor.appointments.length > 0 && ![requesterId, filedById].includes(ctx.actor.id)
+const presentSigning = (ctx: Context, record: CaseDoc, { files, names }: Surroundings): CaseView['signing'] => {
+  const { signing } = record
+  return signing && mayReadUnsent(ctx, record)
     ? {
         words: signing.words, byName: names.get(signing.byId) ?? '', unitName: unitName(signing.unitId),
         photos: signing.photoFileIds.flatMap((id) => files.get(id) ?? []), at: signing.at.toISOString(), due: signing.due.toISOString(),
       }
     : undefined
+}
