@@ -9,6 +9,7 @@ import { AppError, fail } from './fail'
 import { gate } from './gate'
 import { noteBegun, noteEnded } from './in-flight'
 import { metrics } from './metrics'
+import { networkOf } from './network'
 import { newId } from './ids'
 import type { AnyCommand, AnyOperation, AnyQuery, Attachment, Context } from './operation'
 import { checkAnswer, checkRefusal, parseInput } from './parse'
@@ -61,7 +62,8 @@ export const execute = async (call: Call): Promise<Executed> => {
 const through = async (call: Call): Promise<Executed> => {
   const definition = operationNamed(call.operation)
   if (!definition) return fail('core.unknownOperation')
-  await limitRate(call.actor, call.address)
+  const address = call.address && networkOf(call.address)
+  await limitRate(call.actor, address)
   gate(call.actor, definition.name)
   const input = parseInput(definition.name, call.input)
   const sent: Context = {
@@ -70,7 +72,7 @@ const through = async (call: Call): Promise<Executed> => {
     county: call.actor.county,
     now: clock(),
     trace: call.trace,
-    ...(call.address ? { address: call.address } : {}),
+    ...(address ? { address } : {}),
     scopeApplied: false,
   }
   const ctx = await underPseudonym(definition, sent, input)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { contracts } from '@xiangli/shared/catalog/contracts'
-import { barKey, barredRegionsOf } from '@xiangli/shared/core/scope'
+import { isBar } from '@xiangli/shared/core/scope'
 import { MINUTE } from '@xiangli/shared/core/time'
 import type { AnyCommand, CommandContext, Context, Emitted, Target } from './operation'
 import { announce, announceDoubt, ORIGIN } from './announce'
@@ -87,7 +87,7 @@ const contextFor = ({ ctx, call }: Run, noted: Noted): CommandContext => ({
     noted.targets.push(target)
     if (about?.regionPath) noted.regionPath = about.regionPath
     if (about?.reason) noted.reason = about.reason
-    if (about?.scopeKeys) noted.bars.push(...barredRegionsOf(about.scopeKeys).map(barKey))
+    if (about?.scopeKeys) noted.bars.push(...about.scopeKeys.filter(isBar))
   },
 })
 

@@ -5,7 +5,6 @@ import { contracts, type OperationName } from '@xiangli/shared/catalog/contracts
 import type { SignedIn } from '@xiangli/shared/identity/contract'
 import { execute } from '../core/execute'
 import { fail } from '../core/fail'
-import { networkOf } from '../core/network'
 import { authenticate, csrfOf, isFromOtherSite } from './authenticate'
 import { clearSessionCookies, setSessionCookies } from './cookies'
 import { openApi } from './openapi'
@@ -29,7 +28,7 @@ const answerPost = async (ctx: Context): Promise<void> => {
   const operation = String(ctx.params.operation)
   const actor = await authenticate(ctx)
   ctx.set('Cache-Control', 'no-store')
-  const about = { operation, actor, key: ctx.get('idempotency-key') || undefined, trace: String(ctx.state.trace), address: networkOf(ctx.ip) }
+  const about = { operation, actor, key: ctx.get('idempotency-key') || undefined, trace: String(ctx.state.trace), address: ctx.ip }
   const { output, isReplay } = await withBody(ctx, { operation, actor }, (received) => execute({ ...about, ...received }))
   if (isReplay) ctx.set('Idempotent-Replay', 'true')
   keepSession(ctx, operation, output)
@@ -59,7 +58,7 @@ const answerGet = async (ctx: Context): Promise<void> => {
     input: inputOf(ctx.query.input),
     actor: await authenticate(ctx),
     trace: String(ctx.state.trace),
-    address: networkOf(ctx.ip),
+    address: ctx.ip,
   })
   const body = JSON.stringify(output)
   ctx.type = 'json'

@@ -34,7 +34,8 @@ export const readKeysOf = (actor: Actor, operation: OperationName): string[] => 
 const BAR = 'bar:'
 /** Kept on what is about the people of a place: whoever holds any post there reads nothing of it, by whatever other post. */
 export const barKey = (regionId: string): string => `${BAR}${regionId}`
-export const barredRegionsOf = (scopeKeys: readonly string[]): string[] => scopeKeys.flatMap((key) => (key.startsWith(BAR) ? key.slice(BAR.length) : []))
+export const isBar = (key: string): boolean => key.startsWith(BAR)
+export const barredRegionsOf = (scopeKeys: readonly string[]): string[] => scopeKeys.filter(isBar).map((key) => key.slice(BAR.length))
 
 /** The bars this actor meets: of places that one of their posts lies in and another above. With one post there are none, for what is about its place is kept above it. */
 export const barsOf = (actor: Actor): string[] => {

@@ -4,7 +4,6 @@ import { gcjOf } from '@xiangli/shared/region/coordinates'
 import type { PersonActor } from '@xiangli/shared/core/actor'
 import { execute } from '../../core/execute'
 import { newId } from '../../core/ids'
-import { networkOf } from '../../core/network'
 import { services } from '../../core/services'
 import { actorOfKey } from '../../modules/open311'
 import { regionById } from '../../modules/region'
@@ -85,7 +84,7 @@ export const postGeoRequest = async (ctx: Context) => {
   const key = ctx.get('idempotency-key') || undefined
   const caseId = idOf(actor, key)
   const input = { caseId, words: wordsOf(given), category: code, place: placeOf(given) }
-  await execute({ operation: 'casework.submit', input, actor, key: key ?? caseId, trace: String(ctx.state.trace), address: networkOf(ctx.ip) })
+  await execute({ operation: 'casework.submit', input, actor, key: key ?? caseId, trace: String(ctx.state.trace), address: ctx.ip })
   const named = oneOfParam(given, 'receipt') === 'token' ? { token: tokenOf(caseId) } : { service_request_id: caseId }
   return [{ ...named, service_notice: '已收到。公开以后可以用编号查到进展。', account_id: null }]
 }

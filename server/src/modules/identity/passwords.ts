@@ -3,7 +3,6 @@ import { RateLimiterMongo, type RateLimiterRes } from 'rate-limiter-flexible'
 import { collection } from '../../core/collection'
 import { database, databaseClient } from '../../core/database'
 import { fail } from '../../core/fail'
-import { networkOf } from '../../core/network'
 import { retryAfter } from '../../core/rate-limit'
 import { isKnownPlace, rememberPlace } from './sign-in-places'
 
@@ -60,10 +59,9 @@ const kinds = Object.keys(LIMITS) as (keyof typeof LIMITS)[]
  * two; in MongoDB, so over all servers. Refuses beyond the limits. Answers with what a right password
  * does: it takes its own try back everywhere, and the wrong ones before it from the same place.
  */
-export const countTry = async (username: string, address: string): Promise<() => Promise<void>> => {
+export const countTry = async (username: string, place: string): Promise<() => Promise<void>> => {
   limiters ??= { pair: make('pair'), name: make('name'), address: make('address') }
   const { pair, name, address: byAddress } = limiters
-  const place = networkOf(address)
   const keys = keysOf(username, place)
   const isKnown = await isKnownPlace(username, place)
   const counted = kinds.filter((kind) => kind !== 'name' || !isKnown)

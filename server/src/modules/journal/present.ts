@@ -1,5 +1,5 @@
 import { villagerOperations } from '@xiangli/shared/core/roles'
-import { barredRegionsOf } from '@xiangli/shared/core/scope'
+import { isBar } from '@xiangli/shared/core/scope'
 import type { JournalRow } from '@xiangli/shared/journal/contract'
 import type { JournalDoc } from '../../core/journal'
 import type { Target } from '../../core/operation'
@@ -30,7 +30,7 @@ const presentTarget = (target: Target, labelOf: Known['labelOf']): JournalRow['t
 }
 
 export const presentRow = (row: JournalDoc, { names, labelOf }: Known): JournalRow => {
-  const regionId = row.scopeKeys.findLast((key) => barredRegionsOf([key]).length === 0)
+  const regionId = row.scopeKeys.findLast((key) => !isBar(key))
   const regionName = regionId ? nameOfRegion(regionId) : undefined
   return {
     id: row._id,
